@@ -1,0 +1,1 @@
+//! Distance and bearing on the ellipsoid, ports and piers, regions.

@@ -1,0 +1,20 @@
+//! The nouns: identifiers that cannot hold a bad value, time, reports, events, and the Arrow schema of each table.
+//!
+//! Everything here is plain data. Coordinates are WGS 84, times are UTC, speeds are knots over ground, courses and
+//! headings are degrees clockwise from true north, draughts and dimensions are metres, unless a name says otherwise.
+
+pub mod event;
+pub mod ids;
+pub mod refusal;
+pub mod rows;
+pub mod schema;
+pub mod time;
+
+pub use event::{
+    Declaration, Detail, DraughtChange, DraughtFinding, Event, EventKind, Evidence, Gap, PortVisit,
+    Stop, Verdict, Voyage,
+};
+pub use ids::{BadImo, BadMmsi, EventId, Imo, Mmsi, SourceId};
+pub use refusal::{Reason, Refusal};
+pub use rows::{PositionRow, TransponderClass, VoyageRow};
+pub use time::{Day, Timestamp};

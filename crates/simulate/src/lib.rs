@@ -1,0 +1,1 @@
+//! Made-up traffic with known truth, from a seed.
