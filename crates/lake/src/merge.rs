@@ -1,0 +1,166 @@
+//! Merging what the lake has of a day with what is new, into blocks of whole vessels without repeated reports.
+
+use std::{cmp::Reverse, collections::BinaryHeap};
+
+use model::PositionRow;
+
+use crate::{
+    error::LakeError,
+    manifest::FileEntry,
+    positions::rows_from_batch,
+    run::{DayRuns, Key, RunReader},
+    stations::StationTable,
+    store::Lake,
+};
+
+/// Where rows of a day come from, each in order.
+pub(crate) enum RowStream<'a> {
+    Memory {
+        runs: &'a DayRuns,
+        keys: std::vec::IntoIter<Key>,
+    },
+    Spilled(RunReader),
+    Stored {
+        lake: &'a Lake,
+        files: std::vec::IntoIter<FileEntry>,
+        rows: std::vec::IntoIter<PositionRow>,
+        batches: Option<Batches>,
+    },
+}
+
+type Batches = parquet::arrow::arrow_reader::ParquetRecordBatchReader;
+
+impl RowStream<'_> {
+    fn next(&mut self, stations: &mut StationTable) -> Result<Option<PositionRow>, LakeError> {
+        match self {
+            Self::Memory { runs, keys } => Ok(keys.next().and_then(|k| runs.row(k)).copied()),
+            Self::Spilled(run) => run.next(),
+            Self::Stored {
+                lake,
+                files,
+                rows,
+                batches,
+            } => loop {
+                if let Some(row) = rows.next() {
+                    return Ok(Some(row));
+                }
+                if let Some(batch) = batches.as_mut().and_then(Iterator::next) {
+                    let batch = batch.map_err(|e| LakeError::arrow("positions", e))?;
+                    *rows = rows_from_batch(&batch, stations)?.into_iter();
+                    continue;
+                }
+                let Some(file) = files.next() else {
+                    return Ok(None);
+                };
+                *batches = Some(crate::codec::read_batches(
+                    &file.path,
+                    lake.read(&file)?,
+                    None,
+                    None,
+                    16 * 1024,
+                )?);
+            },
+        }
+    }
+}
+
+type HeapItem = Reverse<((u32, i64, u32, u64), usize)>;
+
+/// The merged rows of a day in blocks: each at least `part_rows` long (but the last), cut between vessels.
+pub(crate) struct Blocks<'a> {
+    streams: Vec<RowStream<'a>>,
+    heads: Vec<Option<PositionRow>>,
+    heap: BinaryHeap<HeapItem>,
+    part_rows: usize,
+}
+
+impl<'a> Blocks<'a> {
+    pub(crate) fn new(
+        streams: Vec<RowStream<'a>>,
+        part_rows: usize,
+        stations: &mut StationTable,
+    ) -> Result<Self, LakeError> {
+        let mut this = Self {
+            heads: vec![None; streams.len()],
+            heap: BinaryHeap::new(),
+            streams,
+            part_rows,
+        };
+        for i in 0..this.streams.len() {
+            this.advance(i, stations)?;
+        }
+        Ok(this)
+    }
+
+    fn advance(&mut self, i: usize, stations: &mut StationTable) -> Result<(), LakeError> {
+        let (Some(stream), Some(head)) = (self.streams.get_mut(i), self.heads.get_mut(i)) else {
+            return Ok(());
+        };
+        *head = stream.next(stations)?;
+        if let Some(r) = head {
+            self.heap
+                .push(Reverse(((r.mmsi, r.t, r.source, r.offset), i)));
+        }
+        Ok(())
+    }
+
+    /// The next block; empty at the end.
+    pub(crate) fn next(
+        &mut self,
+        stations: &mut StationTable,
+    ) -> Result<Vec<PositionRow>, LakeError> {
+        let mut block: Vec<PositionRow> = Vec::new();
+        while let Some(Reverse((key, i))) = self.heap.peek().copied() {
+            if block.len() >= self.part_rows && block.last().is_some_and(|last| last.mmsi != key.0)
+            {
+                break;
+            }
+            self.heap.pop();
+            if let Some(Some(row)) = self.heads.get(i).copied() {
+                block.push(row);
+            }
+            self.advance(i, stations)?;
+        }
+        Ok(block)
+    }
+}
+
+/// Cuts sorted keys between vessels into parts of at least `part_rows` (but the last).
+pub(crate) fn cut_keys(keys: &[Key], part_rows: usize) -> Vec<&[Key]> {
+    let mut parts = Vec::new();
+    let mut rest = keys;
+    while rest.len() > part_rows {
+        let last_vessel = rest[part_rows - 1].0 >> 32;
+        let cut = rest.partition_point(|k| k.0 >> 32 <= last_vessel);
+        let (part, after) = rest.split_at(cut);
+        parts.push(part);
+        rest = after;
+    }
+    if !rest.is_empty() {
+        parts.push(rest);
+    }
+    parts
+}
+
+/// Drops repeated reports from sorted rows, keeping the first of each; `dropped` hears the source of each repetition.
+pub(crate) fn drop_repeats(rows: &mut Vec<PositionRow>, dropped: &mut dyn FnMut(u32)) {
+    let mut group_start = 0;
+    let mut kept = 0;
+    for i in 0..rows.len() {
+        let row = rows[i];
+        if kept > 0 && (rows[kept - 1].mmsi, rows[kept - 1].t) != (row.mmsi, row.t) {
+            group_start = kept;
+        }
+        if rows[group_start..kept].iter().any(|r| r.same_report(&row)) {
+            dropped(row.source);
+        } else {
+            rows[kept] = row;
+            kept += 1;
+        }
+    }
+    rows.truncate(kept);
+}
+
+#[cfg(test)]
+#[path = "merge_tests.rs"]
+mod tests;

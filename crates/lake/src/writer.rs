@@ -1,0 +1,292 @@
+//! A lake opened for writing: one writer at a time, all or nothing.
+
+use std::{
+    collections::HashSet,
+    fs::{File, TryLockError},
+    io::{Read, Seek, Write},
+    path::Path,
+    time::{Duration, Instant},
+};
+
+use futures::executor::block_on;
+use model::{Day, SourceId};
+use object_store::{ObjectStore, ObjectStoreExt, PutMode, PutOptions, path::Path as ObjectPath};
+
+use crate::{
+    error::LakeError,
+    manifest::{FileEntry, Manifest, Table},
+    store::{Lake, MANIFESTS, PENDING, list, local_store, newest_manifest},
+};
+
+/// How many old manifests stay, for whoever still reads an older commit.
+const MANIFESTS_KEPT: u64 = 3;
+
+/// A lake opened for writing. Nothing it writes counts until [`Writer::commit`]; dropped without, it leaves the lake as it was.
+#[derive(Debug)]
+pub struct Writer {
+    lake: Lake,
+    /// Held until drop; the operating system lets go of it when the process dies.
+    _lock: File,
+    added: Vec<FileEntry>,
+    removed: HashSet<String>,
+    by: String,
+}
+
+impl Writer {
+    /// Opens or creates a lake and takes its lock, waiting up to `wait`; `told` hears who holds it meanwhile, once.
+    pub fn open(
+        root: &Path,
+        by: &str,
+        wait: Duration,
+        told: &mut dyn FnMut(&str),
+    ) -> Result<Self, LakeError> {
+        let folder = root.join(MANIFESTS);
+        std::fs::create_dir_all(&folder)
+            .map_err(|e| LakeError::io(folder.display().to_string(), e))?;
+        let lock = take_lock(root, by, wait, told)?;
+        let store = local_store(root)?;
+        let manifest = newest_manifest(store.as_ref())?.unwrap_or_else(Manifest::empty);
+        let lake = Lake {
+            store,
+            root: root.to_owned(),
+            manifest,
+        };
+        let writer = Self {
+            lake,
+            _lock: lock,
+            added: Vec::new(),
+            removed: HashSet::new(),
+            by: by.to_owned(),
+        };
+        writer.put_names_right()?;
+        Ok(writer)
+    }
+
+    /// The lake as it was when opened.
+    pub const fn lake(&self) -> &Lake {
+        &self.lake
+    }
+
+    /// The number this commit will get.
+    pub const fn version(&self) -> u64 {
+        self.lake.manifest.version + 1
+    }
+
+    /// A folder for work files, inside the lake so that they share its disk; emptied by the next writer if we die.
+    pub fn work_dir(&self) -> Result<tempfile::TempDir, LakeError> {
+        let folder = self.lake.root.join("_sillage/work");
+        std::fs::create_dir_all(&folder)
+            .and_then(|()| tempfile::tempdir_in(&folder))
+            .map_err(|e| LakeError::io(folder.display().to_string(), e))
+    }
+
+    /// Writes a file of a table. `sequence` orders the files of a partition.
+    pub fn put(
+        &self,
+        table: Table,
+        part: Partition,
+        sequence: usize,
+        rows: u64,
+        bytes: Vec<u8>,
+    ) -> Result<FileEntry, LakeError> {
+        let version = self.version();
+        let name = format!("{version:06}-{sequence:04}.parquet");
+        let path = match part {
+            Partition::Whole => format!("{}/{name}", table.folder()),
+            Partition::Day(day) => format!("{}/day={day}/{name}", table.folder()),
+            Partition::Source(source) => format!("{}/source={source}/{name}", table.folder()),
+        };
+        let entry = FileEntry {
+            table,
+            day: if let Partition::Day(day) = part {
+                Some(day)
+            } else {
+                None
+            },
+            source: if let Partition::Source(source) = part {
+                Some(source)
+            } else {
+                None
+            },
+            rows,
+            bytes: bytes.len() as u64,
+            mmsi_min: None,
+            mmsi_max: None,
+            since: version,
+            path,
+        };
+        let pending = ObjectPath::from(format!("{}{PENDING}", entry.path));
+        block_on(self.lake.store.put(&pending, bytes.into()))
+            .map_err(|e| LakeError::store(&pending, e))?;
+        Ok(entry)
+    }
+
+    /// Adds a written file to the commit.
+    pub fn add(&mut self, entry: FileEntry) {
+        self.added.push(entry);
+    }
+
+    /// Takes a file of the lake out of the commit.
+    pub fn remove(&mut self, path: &str) {
+        self.removed.insert(path.to_owned());
+    }
+
+    /// Takes all files of a partition out of the commit.
+    pub fn remove_day(&mut self, table: Table, day: Day) {
+        let paths: Vec<_> = self
+            .lake
+            .manifest
+            .files_on(table, day)
+            .iter()
+            .map(|f| f.path.clone())
+            .collect();
+        self.removed.extend(paths);
+    }
+
+    /// Makes it count: writes the manifest, which is the commit, then lets the folder follow.
+    pub fn commit(
+        mut self,
+        next_source: SourceId,
+        analysis: serde_json::Value,
+    ) -> Result<Lake, LakeError> {
+        let version = self.version();
+        let mut files = std::mem::take(&mut self.lake.manifest.files);
+        files.retain(|f| !self.removed.contains(&f.path));
+        files.append(&mut self.added);
+        let manifest = Manifest {
+            format: crate::manifest::FORMAT,
+            version,
+            by: self.by.clone(),
+            next_source,
+            files,
+            analysis,
+        };
+        let path = ObjectPath::from(format!("{MANIFESTS}/{version:010}.json"));
+        let body =
+            serde_json::to_vec(&manifest).map_err(|e| LakeError::corrupt(path.to_string(), e))?;
+        let create = PutOptions {
+            mode: PutMode::Create,
+            ..PutOptions::default()
+        };
+        match block_on(self.lake.store.put_opts(&path, body.into(), create)) {
+            Ok(_) => {}
+            Err(object_store::Error::AlreadyExists { .. }) => {
+                return Err(LakeError::Conflict { version });
+            }
+            Err(e) => return Err(LakeError::store(&path, e)),
+        }
+        self.lake.manifest = manifest;
+        self.put_names_right()?;
+        Ok(self.lake.clone())
+    }
+
+    /// Brings the folder in line with the manifest: pending files it names get their names, files it does not name go.
+    fn put_names_right(&self) -> Result<(), LakeError> {
+        let store = self.lake.store.as_ref();
+        let named: HashSet<&str> = self
+            .lake
+            .manifest
+            .files
+            .iter()
+            .map(|f| f.path.as_str())
+            .collect();
+        for object in list(store, "")? {
+            let path = object.location.as_ref();
+            let outcome = if let Some(last) = path.strip_suffix(PENDING) {
+                if named.contains(last) {
+                    block_on(store.rename(&object.location, &ObjectPath::from(last)))
+                } else {
+                    block_on(store.delete(&object.location))
+                }
+            } else if path.ends_with(".parquet") && !named.contains(path) {
+                block_on(store.delete(&object.location))
+            } else if let Some(number) = path.strip_prefix(MANIFESTS).and_then(manifest_number)
+                && number + MANIFESTS_KEPT <= self.lake.manifest.version
+            {
+                block_on(store.delete(&object.location))
+            } else {
+                Ok(())
+            };
+            outcome.map_err(|e| LakeError::store(&object.location, e))?;
+        }
+        // Work files of a writer that died.
+        let _ = std::fs::remove_dir_all(self.lake.root.join("_sillage/work"));
+        Ok(())
+    }
+}
+
+fn manifest_number(rest: &str) -> Option<u64> {
+    rest.trim_start_matches('/')
+        .strip_suffix(".json")?
+        .parse()
+        .ok()
+}
+
+impl Drop for Writer {
+    fn drop(&mut self) {
+        for entry in &self.added {
+            let pending = ObjectPath::from(format!("{}{PENDING}", entry.path));
+            let _ = block_on(self.lake.store.delete(&pending));
+        }
+    }
+}
+
+/// Where in a table a file goes.
+#[derive(Clone, Copy, Debug)]
+pub enum Partition {
+    /// Not partitioned.
+    Whole,
+    /// `day=…`
+    Day(Day),
+    /// `source=…`
+    Source(SourceId),
+}
+
+fn take_lock(
+    root: &Path,
+    by: &str,
+    wait: Duration,
+    told: &mut dyn FnMut(&str),
+) -> Result<File, LakeError> {
+    let path = root.join("_sillage/lock");
+    let name = path.display().to_string();
+    let mut file = File::options()
+        .create(true)
+        .truncate(false)
+        .read(true)
+        .write(true)
+        .open(&path)
+        .map_err(|e| LakeError::io(name.clone(), e))?;
+    let begun = Instant::now();
+    let mut said = false;
+    loop {
+        match file.try_lock() {
+            Ok(()) => break,
+            Err(TryLockError::Error(e)) => return Err(LakeError::io(name, e)),
+            Err(TryLockError::WouldBlock) => {
+                let mut holder = String::new();
+                let _ = file
+                    .rewind()
+                    .and_then(|()| file.read_to_string(&mut holder));
+                if begun.elapsed() >= wait {
+                    return Err(LakeError::Locked {
+                        path: root.to_owned(),
+                        holder,
+                        waited_s: wait.as_secs(),
+                    });
+                }
+                if !said {
+                    told(&holder);
+                    said = true;
+                }
+                std::thread::sleep(Duration::from_millis(50));
+            }
+        }
+    }
+    // Who we are, for whoever waits; losing this note harms nobody.
+    let _ = file
+        .set_len(0)
+        .and_then(|()| file.rewind())
+        .and_then(|()| write!(file, "{by}, process {}", std::process::id()));
+    Ok(file)
+}
