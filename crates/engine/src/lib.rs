@@ -1,1 +1,33 @@
-//! The fold: for each day, the machines of track over the vessels on all cores, state saved, events revised.
+//! The fold: for each day, the machines of `track` over the vessels on all cores, state saved, events revised.
+//!
+//! | file | idea |
+//! |---|---|
+//! | `kernel` | one day's reports of some vessels, and their states, as Arrow batches in; events and states out. No I/O |
+//! | `events` | events as Arrow batches, a table a kind |
+//! | `states` | saved states as Arrow batches |
+//! | `analyze` | the fold over the days of a lake |
+//! | `late` | what late data reopens, and what became of the events it touched |
+//! | `query` | events and identities for whoever asks |
+//! | `ingest` | inputs to the lake |
+
+
+mod analyze;
+mod day;
+mod error;
+mod events;
+mod fingerprint;
+mod ingest;
+mod kernel;
+mod late;
+mod query;
+mod states;
+mod trace;
+
+pub use analyze::{Analysis, Analyzed, Settings, analyze};
+pub use error::EngineError;
+pub use events::{batch_from_events, events_from_batch};
+pub use ingest::{IngestReport, IngestRequest, InputOutcome, Step, ingest};
+pub use kernel::{Folded, VoyageData, fold};
+pub use query::{EventFilter, Identity, events, identities, sources};
+pub use states::StateMap;
+pub use trace::{TraceLine, trace};

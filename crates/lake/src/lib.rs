@@ -7,7 +7,9 @@
 //! voyage_data/day=2022-09-03/…                  what crews typed, likewise
 //! sources/000001.parquet                        each input, its SHA-256, its counts
 //! refused/source=1/…                            the refused input itself
-//! gaps/day=…  stops/  port_visits/  draught_changes/  voyages/   one table a kind of event, by the day it ended
+//! gaps/day=…  stops/  port_visits/  draught_changes/  voyages/   one table a kind of event, by the day that completed it
+//! gaps_open/ …                                  those under way at the end of the data
+//! event_history/                                versions that late data replaced or withdrew
 //! _sillage/manifest/0000000001.json             the commits: the newest says which files count
 //! ```
 //!
@@ -38,7 +40,7 @@ pub use manifest::{FileEntry, Manifest, Table};
 pub use positions::batch_from_rows;
 pub use source::{Refused, SourceRecord};
 pub use store::Lake;
-pub use table::{read_rows, write_rows};
+pub use table::{batch_of, hoist, lower, read_rows, rows_of, write_rows};
 pub use touched::Touched;
 pub use voyage_data::batch_from_voyage_rows;
 pub use writer::{Partition, Writer};

@@ -22,6 +22,8 @@ pub enum Table {
     Refused,
     /// A kind of event, by the day it ended.
     Events(EventKind),
+    /// Events of a kind that are under way, or may still be revised, at the end of the data.
+    OpenEvents(EventKind),
     /// Versions of events that late data replaced or withdrew.
     EventHistory,
     /// Which vessels a commit touched on which days.
@@ -39,6 +41,7 @@ impl Table {
             Self::Sources => "sources",
             Self::Refused => "refused",
             Self::Events(kind) => kind.table(),
+            Self::OpenEvents(kind) => kind.open_table(),
             Self::EventHistory => "event_history",
             Self::Touched => "_sillage/touched",
             Self::States => "_sillage/states",

@@ -51,6 +51,8 @@ pub struct SourceRecord {
     pub unknown_columns: Vec<String>,
     /// What else was noticed.
     pub warnings: Vec<String>,
+    /// The input ended before its end: a compressed stream cut short, or a read that failed.
+    pub truncated: bool,
     /// When it was ingested.
     pub ingested: Timestamp,
     /// Whether the lake keeps the input itself (it came from standard input).

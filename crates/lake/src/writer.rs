@@ -150,7 +150,7 @@ impl Writer {
         analysis: serde_json::Value,
     ) -> Result<Lake, LakeError> {
         let version = self.version();
-        let mut files = std::mem::take(&mut self.lake.manifest.files);
+        let mut files = self.lake.manifest.files.clone();
         files.retain(|f| !self.removed.contains(&f.path));
         files.append(&mut self.added);
         let manifest = Manifest {
@@ -176,8 +176,8 @@ impl Writer {
             Err(e) => return Err(LakeError::store(&path, e)),
         }
         self.lake.manifest = manifest;
-        self.put_names_right()?;
-        Ok(self.lake.clone())
+        self.removed.clear();
+        self.put_names_right()
     }
 
     /// Brings the folder in line with the manifest: pending files it names get their names, files it does not name go.

@@ -57,6 +57,17 @@ impl EventKind {
         }
     }
 
+    /// The name of the table of those under way at the end of the data.
+    pub const fn open_table(self) -> &'static str {
+        match self {
+            Self::Gap => "gaps_open",
+            Self::Stop => "stops_open",
+            Self::PortVisit => "port_visits_open",
+            Self::Draught => "draught_changes_open",
+            Self::Voyage => "voyages_open",
+        }
+    }
+
     /// The kind of a name or table.
     pub fn from_name(name: &str) -> Option<Self> {
         Self::ALL

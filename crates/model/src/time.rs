@@ -53,6 +53,16 @@ impl Timestamp {
         ))
     }
 
+    /// The clock's.
+    pub fn now() -> Self {
+        Self(jiff::Timestamp::now().as_millisecond())
+    }
+
+    /// Parses RFC 3339, such as `2022-09-03T10:15:00Z`.
+    pub fn parse(s: &str) -> Option<Self> {
+        s.parse::<jiff::Timestamp>().ok().map(|t| Self(t.as_millisecond()))
+    }
+
     /// Milliseconds of the epoch.
     pub const fn millis(self) -> i64 {
         self.0

@@ -1,1 +1,32 @@
-//! One vessel's reports in order of time to a clean track, gaps, stops, port visits, draught changes and voyages. Pure: no files, no engine, no clock.
+//! One vessel's reports in order of time to a clean track, gaps, stops, port visits, draught changes and voyages.
+//! Pure: no files, no engine, no clock.
+//!
+//! [`Vessel`] is a state machine: it takes [`Report`]s and [`Static`]s of one MMSI in order of time and says which [`Event`]s
+//! they complete. What it must remember ([`VesselState`], a few hundred bytes to a few kB) can be saved at any moment and
+//! taken up again later, with the same events as if nothing had come between.
+//!
+//! | file | idea |
+//! |---|---|
+//! | `config` | every threshold, its unit and its source |
+//! | `report` | what comes in |
+//! | `segment` | which of the ships of one MMSI sent a report |
+//! | `stop`, `visit`, `voyage`, `draught`, `gap` | the machines |
+//! | `vessel` | the machines put together |
+
+mod config;
+mod draught;
+mod gap;
+mod report;
+mod said;
+mod segment;
+mod stop;
+mod vessel;
+mod visit;
+mod voyage;
+
+pub use config::TrackConfig;
+pub use report::{Line, Report, Static};
+pub use vessel::{Places, Vessel, VesselState};
+
+/// What a vessel did.
+pub type Event = model::Event;

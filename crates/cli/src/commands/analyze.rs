@@ -1,0 +1,84 @@
+//! `sillage analyze`: the events of a lake brought up to date.
+
+use std::{path::Path, time::Duration};
+
+use engine::{Analyzed, Settings};
+use geo::{Ports, Regions};
+use track::TrackConfig;
+
+use crate::{
+    args::Analyze,
+    exit::{CliError, Exit},
+    output::{count, line, print_json},
+    progress::Progress,
+};
+
+pub(crate) fn run(args: &Analyze, quiet: bool) -> Result<Exit, CliError> {
+    super::use_threads(args.threads)?;
+    let ports = crate::ports::load(&args.ports, quiet)?;
+    let mut config = TrackConfig::default();
+    if let Some(hours) = args.gap_hours {
+        config.gap_min_h = hours;
+    }
+    let done = analyze(&args.lake.lake, &ports, &config, args.afresh, Duration::from_secs(args.wait.wait), quiet)?;
+    if args.json {
+        print_json(std::io::stdout().lock(), [&done])?;
+    } else {
+        print(&done)?;
+    }
+    Ok(Exit::Done)
+}
+
+/// Analyses with progress on standard error.
+pub(crate) fn analyze(
+    lake: &Path,
+    ports: &Ports,
+    config: &TrackConfig,
+    afresh: bool,
+    wait: Duration,
+    quiet: bool,
+) -> Result<Analyzed, CliError> {
+    let regions = Regions::embedded()?;
+    let settings = Settings { config, ports, regions: &regions, afresh, wait };
+    let mut progress = Progress::new(quiet);
+    let waiting = Progress::new(quiet);
+    let done = engine::analyze(
+        lake,
+        &settings,
+        &mut |day, done, total| progress.steps("analysing", &day.to_string(), done, total),
+        &mut |holder| waiting.note(&format!("waiting for another writer ({holder})")),
+    );
+    progress.finish();
+    waiting.finish();
+    Ok(done?)
+}
+
+fn print(done: &Analyzed) -> Result<(), CliError> {
+    if done.afresh {
+        line("Thresholds, ports or the program changed since the last analysis: everything was made anew.")?;
+    }
+    if done.days == 0 && done.reopened_vessels == 0 {
+        line("Nothing new since the last analysis.")?;
+    } else {
+        line(&format!(
+            "{} {} analysed: {} position reports",
+            count(done.days as u64),
+            if done.days == 1 { "day" } else { "days" },
+            count(done.reports)
+        ))?;
+    }
+    if done.reopened_vessels > 0 {
+        line(&format!(
+            "late data: {} vessels analysed again; {} events changed, {} withdrawn",
+            count(done.reopened_vessels as u64),
+            count(done.changed as u64),
+            count(done.withdrawn as u64)
+        ))?;
+    }
+    line(&format!("vessels {}", count(done.vessels as u64)))?;
+    for ((kind, n), (_, open)) in done.events.iter().zip(&done.open) {
+        let under_way = if *open > 0 { format!(", and {} under way at the end of the data", count(*open)) } else { String::new() };
+        line(&format!("{} {}{under_way}", kind.table().replace('_', " "), count(*n)))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,59 @@
+//! One file a command.
+
+mod analyze;
+mod demo;
+mod events;
+mod ingest;
+mod ports;
+mod simulate;
+mod sources;
+mod trace;
+mod vessel;
+mod voyages;
+
+use clap::CommandFactory;
+
+use crate::{
+    args::{Args, Command},
+    exit::{CliError, Exit},
+};
+
+/// Runs a command.
+pub(crate) fn run(args: &Args) -> Result<Exit, CliError> {
+    match &args.command {
+        Command::Demo(a) => demo::run(a, args.quiet),
+        Command::Ingest(a) => ingest::run(a, args.quiet),
+        Command::Analyze(a) => analyze::run(a, args.quiet),
+        Command::Voyages(a) => voyages::run(a),
+        Command::Events(a) => events::run(a),
+        Command::Vessel(a) => vessel::run(a),
+        Command::Ports(a) => ports::run(a, args.quiet),
+        Command::Sources(a) => sources::run(a),
+        Command::Trace(a) => trace::run(a),
+        Command::Simulate(a) => simulate::run(a, args.quiet),
+        Command::Completions { shell } => {
+            clap_complete::generate(*shell, &mut Args::command(), "sillage", &mut std::io::stdout());
+            Ok(Exit::Done)
+        }
+    }
+}
+
+/// Sets the number of threads, once for the process.
+pub(crate) fn use_threads(threads: Option<usize>) -> Result<usize, CliError> {
+    if let Some(n) = threads {
+        rayon::ThreadPoolBuilder::new()
+            .num_threads(n)
+            .build_global()
+            .map_err(|e| CliError::Other(format!("cannot run {n} threads: {e}")))?;
+    }
+    Ok(rayon::current_num_threads())
+}
+
+/// The moment a command takes for now: the clock's, or `SILLAGE_NOW` (RFC 3339), so that a run can be repeated.
+pub(crate) fn now() -> Result<model::Timestamp, CliError> {
+    match std::env::var("SILLAGE_NOW") {
+        Ok(text) => model::Timestamp::parse(&text)
+            .ok_or_else(|| CliError::Other(format!("SILLAGE_NOW is {text:?}: expected something like 2022-09-01T06:00:00Z"))),
+        Err(_) => Ok(model::Timestamp::now()),
+    }
+}

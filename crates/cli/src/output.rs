@@ -1,0 +1,121 @@
+//! Lists for people and for machines.
+
+use std::io::{self, IsTerminal, Write};
+
+use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
+use serde::Serialize;
+
+use crate::{args::Style, exit::CliError};
+
+/// A list: one header, and rows of text with the value each stands for.
+pub(crate) struct List<T> {
+    header: Vec<&'static str>,
+    /// Which columns are numbers, for alignment.
+    numbers: Vec<usize>,
+    rows: Vec<(Vec<String>, T)>,
+}
+
+impl<T: Serialize> List<T> {
+    pub(crate) fn new(header: &[&'static str], numbers: &[usize]) -> Self {
+        Self { header: header.to_vec(), numbers: numbers.to_vec(), rows: Vec::new() }
+    }
+
+    pub(crate) fn push(&mut self, cells: Vec<String>, value: T) {
+        self.rows.push((cells, value));
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// Prints in a style; `empty` is said to people where there is nothing.
+    pub(crate) fn print(&self, style: Style, empty: &str) -> Result<(), CliError> {
+        let out = io::stdout().lock();
+        match style {
+            Style::Json => print_json(out, self.rows.iter().map(|(_, v)| v)),
+            Style::Csv => {
+                let fail = |e: csv::Error| CliError::io("standard output", e.into());
+                let mut writer = csv::Writer::from_writer(out);
+                writer.write_record(&self.header).map_err(fail)?;
+                for (cells, _) in &self.rows {
+                    writer.write_record(cells).map_err(fail)?;
+                }
+                writer.flush().map_err(|e| CliError::io("standard output", e))
+            }
+            Style::Table if self.rows.is_empty() => say(out, empty),
+            Style::Table => {
+                let mut table = plain_table(&self.header);
+                for (cells, _) in &self.rows {
+                    table.add_row(cells);
+                }
+                for &i in &self.numbers {
+                    if let Some(column) = table.column_mut(i) {
+                        column.set_cell_alignment(CellAlignment::Right);
+                    }
+                }
+                say(out, &trimmed(&table))
+            }
+        }
+    }
+}
+
+/// A table as we print them: no frame, the width of the terminal (unbounded when piped).
+pub(crate) fn plain_table(header: &[&str]) -> Table {
+    let mut table = Table::new();
+    table.load_preset(presets::NOTHING).set_header(header);
+    if io::stdout().is_terminal() {
+        table.set_content_arrangement(ContentArrangement::Dynamic);
+    }
+    table
+}
+
+/// The table's lines without trailing blanks.
+pub(crate) fn trimmed(table: &Table) -> String {
+    table.lines().map(|l| l.trim_end().to_owned()).collect::<Vec<_>>().join("\n")
+}
+
+/// One JSON object a line.
+pub(crate) fn print_json<T: Serialize>(mut out: impl Write, values: impl IntoIterator<Item = T>) -> Result<(), CliError> {
+    for value in values {
+        serde_json::to_writer(&mut out, &value).map_err(|e| CliError::io("standard output", e.into()))?;
+        out.write_all(b"\n").map_err(|e| CliError::io("standard output", e))?;
+    }
+    out.flush().map_err(|e| CliError::io("standard output", e))
+}
+
+/// A line for people, on standard output.
+pub(crate) fn say(mut out: impl Write, text: &str) -> Result<(), CliError> {
+    writeln!(out, "{text}").map_err(|e| CliError::io("standard output", e))
+}
+
+/// Prints a line for people.
+pub(crate) fn line(text: &str) -> Result<(), CliError> {
+    say(io::stdout().lock(), text)
+}
+
+/// `6345302` as `6 345 302`.
+pub(crate) fn count(n: u64) -> String {
+    let digits = n.to_string();
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (i, c) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            text.push(' ');
+        }
+        text.push(c);
+    }
+    text
+}
+
+/// A number, or a dash.
+pub(crate) fn number(value: Option<f64>, decimals: usize) -> String {
+    value.map_or_else(|| "-".to_owned(), |v| format!("{v:.decimals$}"))
+}
+
+/// Anything, or a dash.
+pub(crate) fn or_dash<T: std::fmt::Display>(value: Option<T>) -> String {
+    value.map_or_else(|| "-".to_owned(), |v| v.to_string())
+}
+
+#[cfg(test)]
+#[path = "output_tests.rs"]
+mod tests;

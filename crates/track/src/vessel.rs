@@ -1,0 +1,376 @@
+//! The machines put together: one MMSI's reports in, events out.
+
+use declared::Parser;
+use geo::{LatLon, METRES_PER_NM, Ports, Regions};
+use model::{Detail, Event, Mmsi, Timestamp, Verdict, time::HOUR_MS};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    config::TrackConfig,
+    draught::{Heard, Stay},
+    gap::{self, LastHeard},
+    report::{Line, Report, Static},
+    said::{self, SaidState},
+    segment::{Fit, Fix, fit, miss_m},
+    stop::{self, StopState, StopStep},
+    visit::{Exit, VisitState},
+    voyage::{OwnRecord, Sailing, VoyageState},
+};
+
+/// What the machines look up.
+#[derive(Clone, Copy)]
+pub struct Places<'a> {
+    /// Ports and piers.
+    pub ports: &'a Ports,
+    /// Regions.
+    pub regions: &'a Regions,
+    /// The reader of declared destinations.
+    pub parser: &'a Parser<'a>,
+}
+
+/// What is remembered of one MMSI between reports.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct VesselState {
+    mmsi: Mmsi,
+    last: Option<LastHeard>,
+    tracks: Vec<Track>,
+    next_track: u16,
+    said: Vec<SaidState>,
+    draught: Option<Heard>,
+    record: OwnRecord,
+}
+
+/// What is remembered of one ship of an MMSI.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+struct Track {
+    number: u16,
+    last: Fix,
+    reports: u32,
+    stop: Option<StopState>,
+    visit: Option<VisitState>,
+    voyage: Option<VoyageState>,
+    stay: Option<Stay>,
+    /// The voyage before, where it was contradicted: held back until the next one shows that it was no call on the way.
+    contradicted: Option<Box<Event>>,
+}
+
+impl VesselState {
+    /// Nothing heard yet.
+    pub const fn new(mmsi: Mmsi) -> Self {
+        Self {
+            mmsi,
+            last: None,
+            tracks: Vec::new(),
+            next_track: 0,
+            said: Vec::new(),
+            draught: None,
+            record: OwnRecord { kept: 0, readable: 0 },
+        }
+    }
+
+    /// The vessel.
+    pub const fn mmsi(&self) -> Mmsi {
+        self.mmsi
+    }
+
+    /// When it was last heard.
+    pub fn last_heard(&self) -> Option<Timestamp> {
+        self.last.map(|l| l.line.t)
+    }
+
+    /// How many ships seem to share the MMSI at the moment.
+    pub fn open_tracks(&self) -> usize {
+        self.tracks.len()
+    }
+}
+
+/// One MMSI at work.
+pub struct Vessel<'a> {
+    config: &'a TrackConfig,
+    places: Places<'a>,
+    state: VesselState,
+    gap_min_ms: i64,
+}
+
+impl<'a> Vessel<'a> {
+    /// Takes up where a state left off.
+    pub fn new(config: &'a TrackConfig, places: Places<'a>, state: VesselState) -> Self {
+        let gap_min_ms = (config.gap_min_h * HOUR_MS as f64) as i64;
+        Self { config, places, state, gap_min_ms }
+    }
+
+    /// What must be remembered.
+    pub fn into_state(self) -> VesselState {
+        self.state
+    }
+
+    /// Takes a static and voyage data report. Reports and statics come in order of time; of the same time, statics first.
+    pub fn hear_static(&mut self, s: &Static<'_>) {
+        if let Some(metres) = s.draught_m.filter(|&m| m > 0.0) {
+            let heard = Heard { metres, line: s.line };
+            self.state.draught = Some(heard);
+            for track in &mut self.state.tracks {
+                if let (None, Some(voyage)) = (&track.visit, &mut track.voyage) {
+                    voyage.hear_draught(heard);
+                }
+            }
+        }
+        if let Some(text) = s.destination {
+            said::hear(&mut self.state.said, text, s.line);
+        }
+    }
+
+    /// Takes a position report; completed events go to `out`.
+    pub fn hear(&mut self, report: &Report, out: &mut Vec<Event>) {
+        let t = report.line.t;
+        let mut silence = None;
+        if let Some(last) = &self.state.last
+            && t.millis() - last.line.t.millis() > self.gap_min_ms
+        {
+            out.push(gap::closed(self.state.mmsi, last, report));
+            silence = Some((last.line.t, t.hours_since(last.line.t)));
+        }
+        // Latitude and longitude exactly zero is a unit without a fix, not a ship in the Gulf of Guinea.
+        let at = report.at.filter(|p| p.lat != 0.0 || p.lon != 0.0);
+        let known = at.or_else(|| self.state.last.and_then(|l| l.at));
+        self.state.last = Some(LastHeard { line: report.line, at: known });
+        let Some(at) = at else { return };
+        let report = Report { sog_kn: report.sog_kn.filter(|v| !self.is_noise(*v)), ..*report };
+        let (index, fit) = self.assign(&report, at, out);
+        self.advance(index, &report, at, fit, silence, out);
+        if self.state.tracks.len() > 1 {
+            self.close_silent(index, t, out);
+        }
+    }
+
+    fn is_noise(&self, sog_kn: f32) -> bool {
+        sog_kn > 50.0 && self.config.noise_speeds_kn.iter().any(|n| (f64::from(sog_kn) - n).abs() <= 0.05)
+    }
+
+    /// The track that sent a report, and how it fits; a new one where none can have.
+    fn assign(&mut self, report: &Report, at: LatLon, out: &mut Vec<Event>) -> (usize, Option<Fit>) {
+        let t = report.line.t;
+        if let [only] = self.state.tracks.as_slice() {
+            let f = fit(self.config, &only.last, t, at, report.sog_kn);
+            if f.possible {
+                return (0, Some(f));
+            }
+        } else {
+            let best = (self.state.tracks.iter().enumerate())
+                .map(|(i, track)| (i, fit(self.config, &track.last, t, at, report.sog_kn), &track.last))
+                .filter(|(_, f, _)| f.possible)
+                .map(|(i, f, last)| (i, f, miss_m(last, report, at, f.distance_m)))
+                .min_by(|a, b| a.2.total_cmp(&b.2));
+            if let Some((i, f, _)) = best {
+                return (i, Some(f));
+            }
+        }
+        if self.state.tracks.len() >= self.config.max_open_tracks
+            && let Some(stalest) = (0..self.state.tracks.len()).min_by_key(|&i| self.state.tracks.get(i).map(|x| x.last.t))
+        {
+            self.close(stalest, out);
+        }
+        let last = Fix { t, at, sog_kn: report.sog_kn, cog_deg: report.cog_deg };
+        self.state.tracks.push(Track {
+            number: self.state.next_track,
+            last,
+            reports: 0,
+            stop: None,
+            visit: None,
+            voyage: None,
+            stay: None,
+            contradicted: None,
+        });
+        self.state.next_track = self.state.next_track.saturating_add(1);
+        (self.state.tracks.len() - 1, None)
+    }
+
+    /// Moves one track on by one report.
+    fn advance(
+        &mut self,
+        index: usize,
+        report: &Report,
+        at: LatLon,
+        fit: Option<Fit>,
+        silence: Option<(Timestamp, f64)>,
+        out: &mut Vec<Event>,
+    ) {
+        let Self { config, places, state, .. } = self;
+        let VesselState { mmsi, tracks, said, draught, record, .. } = state;
+        let Some(track) = tracks.get_mut(index) else { return };
+        let line = report.line;
+        let before = track.last;
+        let hours = line.t.hours_since(before.t);
+        let distance_m = fit.map_or(0.0, |f| f.distance_m);
+        let speed_kn = report.sog_kn.map(f64::from).or_else(|| {
+            // Without a reported speed, that between two reports not too far apart.
+            (fit.is_some() && hours > 0.0 && hours <= 1.0).then(|| distance_m / METRES_PER_NM / hours)
+        });
+        if let StopStep::Ended(stop) = stop::step(config, &mut track.stop, line, at, speed_kn)
+            && stop.counts(config)
+        {
+            out.extend(stop.event(config, *mmsi, track.number, false));
+            if let Some(visit) = &mut track.visit {
+                visit.stopped(config, places.ports, &stop);
+            }
+        }
+        let first = fit.is_none();
+        let mut outside_before = !first && track.visit.is_none();
+        if let Some(visit) = &mut track.visit {
+            if let Some(from_port_m) = visit.holds(config, places.ports, at) {
+                visit.add(config, line, at, from_port_m);
+            } else {
+                // A stop that ended with this very report may have made it a call.
+                Self::call(config, *places, *mmsi, track, said, record, out);
+                Self::leave(config, *places, *mmsi, track, line, out);
+                outside_before = false;
+            }
+        }
+        if track.visit.is_none() {
+            if let Some((port, km)) = places.ports.entered(at, 0.0) {
+                let entry_seen = outside_before && hours <= config.port_edge_max_h;
+                track.visit = Some(VisitState::begin(port, km * 1000.0, line, at, entry_seen, *draught));
+            } else if track.voyage.is_none() {
+                track.voyage = Some(VoyageState::new(None, line, None));
+            }
+        }
+        if let Some(voyage) = &mut track.voyage {
+            if track.stop.is_none() {
+                voyage.run_m += distance_m;
+            }
+            if let Some(silence) = silence {
+                voyage.gaps.push(silence);
+            }
+        }
+        if let (Some(visit), Some(stop)) = (&mut track.visit, &track.stop)
+            && !visit.called
+            && stop.counts(config)
+        {
+            visit.stopped(config, places.ports, stop);
+        }
+        Self::call(config, *places, *mmsi, track, said, record, out);
+        track.last = Fix { t: line.t, at, sog_kn: report.sog_kn, cog_deg: report.cog_deg };
+        track.reports = track.reports.saturating_add(1);
+    }
+
+    /// Ends the voyage where the visit under way has become a call.
+    fn call(
+        config: &TrackConfig,
+        places: Places<'_>,
+        mmsi: Mmsi,
+        track: &mut Track,
+        said: &mut Vec<SaidState>,
+        record: &mut OwnRecord,
+        out: &mut Vec<Event>,
+    ) {
+        let Some(visit) = track.visit.as_mut().filter(|v| v.is_call() && !v.called) else { return };
+        visit.called = true;
+        if let Some(stay) = track.stay.take() {
+            out.push(stay.event(config, mmsi, track.number, visit.draught_before, false));
+        }
+        track.stay = Some(Stay {
+            visit: visit.id(mmsi, track.number),
+            port: places.ports.get(visit.port).key.clone(),
+            begin: visit.first.t,
+            end: None,
+            before: visit.draught_before,
+        });
+        let Some(voyage) = track.voyage.take() else { return };
+        let sailing = Sailing { mmsi, track: track.number, said, record: *record };
+        let finished = voyage.finish(config, &places, sailing, visit);
+        if let Some(mut earlier) = track.contradicted.take() {
+            if finished.carried_over
+                && finished.verdict == Verdict::Kept
+                && let Detail::Voyage(v) = &mut earlier.detail
+            {
+                // The text stood through both voyages and came true on the second: the first was a call on the way.
+                v.verdict = Some(Verdict::Kept);
+                v.rule = Some("kept_after_a_call_on_the_way".to_owned());
+                v.weight = None;
+                record.kept = record.kept.saturating_add(1);
+            }
+            out.push(*earlier);
+        }
+        record.add(finished.verdict);
+        if finished.verdict == Verdict::Contradicted {
+            track.contradicted = Some(Box::new(finished.event));
+        } else {
+            out.push(finished.event);
+        }
+        said::forget(said, visit.first.t);
+    }
+
+    /// Ends the visit under way with the first report outside.
+    fn leave(config: &TrackConfig, places: Places<'_>, mmsi: Mmsi, track: &mut Track, line: Line, out: &mut Vec<Event>) {
+        let Some(visit) = track.visit.take() else { return };
+        let seen = line.t.hours_since(visit.last.t) <= config.port_edge_max_h;
+        out.push(visit.event(places.ports, mmsi, track.number, if seen { Exit::Seen(line) } else { Exit::Unseen }));
+        if visit.called {
+            if let Some(stay) = &mut track.stay {
+                stay.end = Some(visit.last.t);
+            }
+            track.voyage = Some(VoyageState::new(Some(visit.port), visit.last, Some(visit.first.t)));
+        } else if track.voyage.is_none() {
+            track.voyage = Some(VoyageState::new(None, visit.first, None));
+        }
+    }
+
+    /// Closes tracks that have been silent for long while another one of the MMSI reports.
+    fn close_silent(&mut self, active: usize, t: Timestamp, out: &mut Vec<Event>) {
+        let active_is_short = self.state.tracks.get(active).is_none_or(|x| x.reports < self.config.short_track_reports);
+        for i in (0..self.state.tracks.len()).rev() {
+            let Some(track) = self.state.tracks.get(i) else { continue };
+            // A few stray positions do not end a track of its own long standing.
+            let outlived = !active_is_short || track.reports < self.config.short_track_reports;
+            if i != active && outlived && t.hours_since(track.last.t) > self.config.track_max_silence_h {
+                self.close(i, out);
+            }
+        }
+    }
+
+    /// Closes a track: what was under way ended with its last report. A short one says nothing.
+    fn close(&mut self, index: usize, out: &mut Vec<Event>) {
+        if index >= self.state.tracks.len() {
+            return;
+        }
+        let track = self.state.tracks.remove(index);
+        if track.reports < self.config.short_track_reports {
+            return;
+        }
+        let mmsi = self.state.mmsi;
+        out.extend(track.stop.and_then(|s| s.event(self.config, mmsi, track.number, false)));
+        out.extend(track.visit.map(|v| v.event(self.places.ports, mmsi, track.number, Exit::Unseen)));
+        out.extend(track.stay.map(|s| s.event(self.config, mmsi, track.number, self.state.draught, false)));
+        out.extend(track.contradicted.map(|e| *e));
+    }
+
+    /// What is under way at the end of the data, `now`: silences, stops, visits, stays and voyages; and the voyage before,
+    /// where its verdict may still be revised.
+    pub fn open_events(&self, now: Timestamp) -> Vec<Event> {
+        let mut out = Vec::new();
+        let state = &self.state;
+        if let Some(last) = &state.last
+            && now.millis() - last.line.t.millis() > self.gap_min_ms
+        {
+            out.push(gap::open(state.mmsi, last));
+        }
+        for track in &state.tracks {
+            if track.reports < self.config.short_track_reports && state.tracks.len() > 1 {
+                continue;
+            }
+            out.extend(track.stop.and_then(|s| s.event(self.config, state.mmsi, track.number, true)));
+            out.extend(track.visit.map(|v| v.event(self.places.ports, state.mmsi, track.number, Exit::NotYet)));
+            out.extend(track.stay.as_ref().map(|s| s.event(self.config, state.mmsi, track.number, state.draught, true)));
+            out.extend(track.contradicted.as_deref().cloned());
+            if let Some(voyage) = &track.voyage {
+                let sailing = Sailing { mmsi: state.mmsi, track: track.number, said: &state.said, record: state.record };
+                out.push(voyage.open(&self.places, sailing, track.last.t, track.last.at));
+            }
+        }
+        out
+    }
+}
+
+#[cfg(test)]
+#[path = "vessel_tests.rs"]
+mod tests;
