@@ -62,7 +62,7 @@ impl<T: Serialize> List<T> {
 /// A table as we print them: no frame, the width of the terminal (unbounded when piped).
 pub(crate) fn plain_table(header: &[&str]) -> Table {
     let mut table = Table::new();
-    table.load_preset(presets::NOTHING).set_header(header);
+    table.load_style(presets::NOTHING).set_header(header);
     if io::stdout().is_terminal() {
         table.set_content_arrangement(ContentArrangement::Dynamic);
     }

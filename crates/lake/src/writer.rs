@@ -144,11 +144,8 @@ impl Writer {
     }
 
     /// Makes it count: writes the manifest, which is the commit, then lets the folder follow.
-    pub fn commit(
-        mut self,
-        next_source: SourceId,
-        analysis: serde_json::Value,
-    ) -> Result<Lake, LakeError> {
+    /// The lock stays held, and what is written next belongs to the commit after.
+    pub fn commit(&mut self, next_source: SourceId, analysis: serde_json::Value) -> Result<(), LakeError> {
         let version = self.version();
         let mut files = self.lake.manifest.files.clone();
         files.retain(|f| !self.removed.contains(&f.path));

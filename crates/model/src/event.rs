@@ -316,7 +316,7 @@ pub struct Voyage {
 
 /// What happened.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[serde(rename_all = "snake_case")]
 pub enum Detail {
     /// See [`Gap`].
     Gap(Gap),
