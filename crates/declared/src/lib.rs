@@ -4,8 +4,18 @@
 //! annex 8, 3.3). [`Parser`] reads it, [`judge`] sets what was read against where the ship went. Both are pure functions, and
 //! both return the name of the rule that decided.
 
+mod fuzzy;
+mod hits;
+mod index;
+mod leg;
+mod lexicon;
+pub mod parser;
 mod reading;
+mod route;
+mod score;
+mod text;
 mod verdict;
 
+pub use parser::Parser;
 pub use reading::{Description, Hint, Parsed, Reading};
 pub use verdict::{Facts, Judgement, Record, Said, VerdictConfig, judge, rule};

@@ -120,6 +120,3 @@ pub(crate) fn consonants(key: &str) -> String {
         .collect()
 }
 
-#[cfg(test)]
-#[path = "text_tests.rs"]
-mod tests;

@@ -229,6 +229,3 @@ pub fn judge(
     }
 }
 
-#[cfg(test)]
-#[path = "judge_tests.rs"]
-mod tests;

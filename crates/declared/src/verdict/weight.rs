@@ -99,6 +99,3 @@ pub(super) fn weight(
     }
 }
 
-#[cfg(test)]
-#[path = "weight_tests.rs"]
-mod tests;
