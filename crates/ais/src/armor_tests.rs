@@ -11,7 +11,7 @@ fn every_value_survives() {
 
 #[test]
 fn pieces_of_any_length_join() {
-    let chars: Vec<u8> = (0..50).map(|v| encode(v * 7 % 64)).collect();
+    let chars: Vec<u8> = (0..50_u16).map(|v| encode((v * 7 % 64) as u8)).collect();
     let mut whole = [0; 64];
     assert_eq!(decode(&mut whole, 0, &chars), Some(50));
     for cut in 0..=50 {

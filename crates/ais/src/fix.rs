@@ -42,14 +42,19 @@ impl Fix {
 
     /// Latitude and longitude in degrees; nothing where they are absent or not on Earth.
     pub fn degrees(self) -> Option<(f64, f64)> {
-        self.is_valid()
-            .then(|| (f64::from(self.lat) / f64::from(FINE), f64::from(self.lon) / f64::from(FINE)))
+        self.is_valid().then(|| {
+            (
+                f64::from(self.lat) / f64::from(FINE),
+                f64::from(self.lon) / f64::from(FINE),
+            )
+        })
     }
 
     /// Latitude and longitude in 1e-7 degrees, rounded; nothing where they are absent or not on Earth.
     pub fn e7(self) -> Option<(i32, i32)> {
         // 1e7 / 600 000 = 50 / 3
-        self.is_valid().then(|| (scale(self.lat, 50, 3), scale(self.lon, 50, 3)))
+        self.is_valid()
+            .then(|| (scale(self.lat, 50, 3), scale(self.lon, 50, 3)))
     }
 }
 
@@ -73,14 +78,18 @@ impl CoarseFix {
     /// Latitude and longitude in degrees; nothing where they are absent or not on Earth.
     pub fn degrees(self) -> Option<(f64, f64)> {
         self.is_valid().then(|| {
-            (f64::from(self.lat) / f64::from(COARSE), f64::from(self.lon) / f64::from(COARSE))
+            (
+                f64::from(self.lat) / f64::from(COARSE),
+                f64::from(self.lon) / f64::from(COARSE),
+            )
         })
     }
 
     /// Latitude and longitude in 1e-7 degrees, rounded; nothing where they are absent or not on Earth.
     pub fn e7(self) -> Option<(i32, i32)> {
         // 1e7 / 600 = 50 000 / 3
-        self.is_valid().then(|| (scale(self.lat, 50_000, 3), scale(self.lon, 50_000, 3)))
+        self.is_valid()
+            .then(|| (scale(self.lat, 50_000, 3), scale(self.lon, 50_000, 3)))
     }
 }
 

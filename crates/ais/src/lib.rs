@@ -9,7 +9,7 @@
 //! use ais::{Decoder, DecoderConfig, Message, Outcome};
 //!
 //! let mut decoder = Decoder::new(DecoderConfig::default());
-//! let line = br"\s:rTEST1,c:1418172113*0A\!AIVDM,1,1,,A,15RTgt0PAso;90TKcjM8h6g208CQ,0*4A";
+//! let line = br"\s:rTEST1,c:1418172113*62\!AIVDM,1,1,,A,15RTgt0PAso;90TKcjM8h6g208CQ,0*4A";
 //! let Outcome::Message(received) = decoder.push(0, line) else { panic!("a message") };
 //! assert_eq!(received.station, Some(&b"rTEST1"[..]));
 //! let Message::Position(report) = received.message else { panic!("a position report") };

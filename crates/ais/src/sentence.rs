@@ -34,7 +34,9 @@ pub(crate) enum BadSentence {
 pub(crate) fn checked(sentence: &[u8]) -> Result<(&[u8], &[u8]), BadSentence> {
     let star = memchr(b'*', sentence).ok_or(BadSentence::NoChecksum)?;
     let content = sentence.get(1..star).ok_or(BadSentence::NoChecksum)?;
-    let digits = sentence.get(star + 1..star + 3).ok_or(BadSentence::NoChecksum)?;
+    let digits = sentence
+        .get(star + 1..star + 3)
+        .ok_or(BadSentence::NoChecksum)?;
     if !holds_checksum(content, digits) {
         return Err(BadSentence::Checksum);
     }
@@ -43,10 +45,13 @@ pub(crate) fn checked(sentence: &[u8]) -> Result<(&[u8], &[u8]), BadSentence> {
 
 /// Whether two hexadecimal digits are the exclusive or of all bytes of the content.
 pub(crate) fn holds_checksum(content: &[u8], digits: &[u8]) -> bool {
-    let (&[high, low], sum) = (match digits.first_chunk::<2>() {
-        Some(d) => d,
-        None => return false,
-    }, checksum(content));
+    let (&[high, low], sum) = (
+        match digits.first_chunk::<2>() {
+            Some(d) => d,
+            None => return false,
+        },
+        checksum(content),
+    );
     match (hex(high), hex(low)) {
         (Some(high), Some(low)) => high << 4 | low == sum,
         _ => false,
@@ -86,9 +91,16 @@ pub(crate) fn parse(line: &[u8]) -> Result<Sentence<'_>, BadSentence> {
     let own_ship = content.get(4) == Some(&b'O');
     // The address and three short fields come first: "AIVDM,1,1,,A,".
     let (parts, part, rest_of) = match content.get(5..) {
-        Some([b',', parts @ b'1'..=b'9', b',', part @ b'1'..=b'9', b',', rest @ ..]) if part <= parts => {
-            (parts - b'0', part - b'0', rest)
-        }
+        Some(
+            [
+                b',',
+                parts @ b'1'..=b'9',
+                b',',
+                part @ b'1'..=b'9',
+                b',',
+                rest @ ..,
+            ],
+        ) if part <= parts => (parts - b'0', part - b'0', rest),
         _ => return Err(BadSentence::Fields),
     };
     let (sequence, rest_of) = match rest_of {

@@ -45,7 +45,9 @@ pub(crate) fn parse(line: &[u8]) -> Result<(Tag<'_>, &[u8]), BadTag> {
         match field {
             [b'c', b':', value @ ..] => tag.time = time(value),
             [b's', b':', value @ ..] if !value.is_empty() => tag.station = Some(value),
-            [b'g', b':', value @ ..] => tag.group = value.rsplit(|&c| c == b'-').next().and_then(group),
+            [b'g', b':', value @ ..] => {
+                tag.group = value.rsplit(|&c| c == b'-').next().and_then(group)
+            }
             _ => {}
         }
     }

@@ -74,7 +74,10 @@ impl Eta {
 
     /// Whether month, day, hour and minute are all within their ranges.
     pub fn is_complete(self) -> bool {
-        matches!(self.month, 1..=12) && matches!(self.day, 1..=31) && self.hour < 24 && self.minute < 60
+        matches!(self.month, 1..=12)
+            && matches!(self.day, 1..=31)
+            && self.hour < 24
+            && self.minute < 60
     }
 }
 
