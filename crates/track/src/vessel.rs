@@ -227,7 +227,7 @@ impl<'a> Vessel<'a> {
             }
         }
         if track.visit.is_none() {
-            if let Some((port, km)) = places.ports.entered(at, 0.0) {
+            if let Some((port, km)) = places.ports.entered(at) {
                 let entry_seen = outside_before && hours <= config.port_edge_max_h;
                 track.visit = Some(VisitState::begin(port, km * 1000.0, line, at, entry_seen, *draught));
             } else if track.voyage.is_none() {

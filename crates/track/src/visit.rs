@@ -69,7 +69,7 @@ impl VisitState {
         let mean = stop.mean();
         if !self.called
             && !self.stop_seen
-            && let Some((port, km)) = ports.entered(mean, 0.0)
+            && let Some((port, km)) = ports.entered(mean)
             && port != self.port
         {
             self.port = port;

@@ -12,7 +12,7 @@
 //!
 //! It orders contradictions for a person to look at. It is no probability of deception.
 
-use geo::{PortIdx, Ports, Region, Regions, distance_m, same_region};
+use geo::{PortIdx, Ports, Region, Regions, distance_m};
 
 use super::{config::VerdictConfig, facts::Record};
 use crate::reading::{Parsed, Reading};
@@ -78,7 +78,7 @@ pub(super) fn weight(
 ) -> f64 {
     let geography = match nearest_declared(parsed, to, ports, regions) {
         Some((port, km)) => {
-            let differs = !same_region(ports.get(port), ports.get(to));
+            let differs = !regions.share(ports.get(port), ports.get(to));
             let far = if km > 0.0 {
                 km / (km + config.half_distance_km.max(0.0))
             } else {
