@@ -29,6 +29,8 @@ pub struct Counts {
     pub time_lines: u64,
     /// Lines that were an earlier part of a multi-part message.
     pub parts: u64,
+    /// Parts refused later, because the rest of their message did not come. They were counted as taken when they came.
+    pub(crate) given_up: u64,
     /// Messages of a type that no table holds, such as base stations and binary messages.
     pub other_messages: u64,
     /// Sentences that are well-formed but carry no AIS.
@@ -46,6 +48,13 @@ impl Counts {
         *self.refused_by.entry(reason).or_default() += 1;
     }
 
+    /// Takes the parts given up back from those taken, once all is counted.
+    pub(crate) fn settle(&mut self) {
+        let given_up = std::mem::take(&mut self.given_up);
+        self.taken = self.taken.saturating_sub(given_up);
+        self.parts = self.parts.saturating_sub(given_up);
+    }
+
     /// Adds those of another part of the same input.
     pub(crate) fn add(&mut self, other: &Self) {
         let Self {
@@ -59,6 +68,7 @@ impl Counts {
             blank_or_comment,
             time_lines,
             parts,
+            given_up,
             other_messages,
             other_sentences,
             refused_by,
@@ -74,6 +84,7 @@ impl Counts {
         self.blank_or_comment += blank_or_comment;
         self.time_lines += time_lines;
         self.parts += parts;
+        self.given_up += given_up;
         self.other_messages += other_messages;
         self.other_sentences += other_sentences;
         for (&reason, n) in refused_by {

@@ -122,7 +122,7 @@ pub fn inputs(specs: &[String]) -> Result<Vec<Input>, FeedError> {
         for entry in found {
             let path = entry.map_err(|e| {
                 let name = e.path().display().to_string();
-                FeedError::io(&name, e.into_error())
+                FeedError::io(&name, e.into())
             })?;
             if !path.is_dir() {
                 paths.push(path);
