@@ -168,7 +168,7 @@ pub fn read(
         sha256,
         bytes: if format == Format::Parquet { meter.bytes() } else { bytes },
         stored_bytes: meter.bytes(),
-        warnings: warnings(format, &counts, &unknown_columns, broken.as_ref()),
+        warnings: warnings(format, &counts, broken.as_ref()),
         counts,
         unknown_columns,
         first_t: first.map(Timestamp::from_millis),
@@ -185,13 +185,10 @@ fn header(head: &[u8]) -> Header {
 }
 
 /// What a person should know of an input that was read.
-fn warnings(format: Format, counts: &Counts, unknown: &[String], broken: Option<&io::Error>) -> Vec<String> {
+fn warnings(format: Format, counts: &Counts, broken: Option<&io::Error>) -> Vec<String> {
     let mut warnings = Vec::new();
     if let Some(e) = broken {
         warnings.push(format!("the input breaks off after {} lines: {e}; what came before is taken", counts.read));
-    }
-    if !unknown.is_empty() {
-        warnings.push(format!("nothing is taken from the columns {}", unknown.join(", ")));
     }
     if counts.without_position > 0 {
         warnings.push(format!("{} reports without a position (latitude 91 or longitude 181: not available)", counts.without_position));
