@@ -41,12 +41,7 @@ pub(crate) fn decode(buffer: &mut [u8], at: usize, chars: &[u8]) -> Option<usize
     }
     let mut bad = 0;
     for (&[a, b, c, d], bytes) in fours.iter().zip(out.as_chunks_mut::<3>().0) {
-        let (a, b, c, d) = (
-            DECODE[a as usize],
-            DECODE[b as usize],
-            DECODE[c as usize],
-            DECODE[d as usize],
-        );
+        let (a, b, c, d) = (DECODE[a as usize], DECODE[b as usize], DECODE[c as usize], DECODE[d as usize]);
         bad |= a | b | c | d;
         *bytes = [a << 2 | b >> 4, b << 4 | c >> 2, c << 6 | d];
     }

@@ -69,9 +69,7 @@ impl Slot {
     }
 
     fn payload(&self, part: &Part) -> &[u8] {
-        self.text
-            .get(part.payload.0 as usize..part.payload.1 as usize)
-            .unwrap_or_default()
+        self.text.get(part.payload.0 as usize..part.payload.1 as usize).unwrap_or_default()
     }
 
     fn held(&self) -> impl Iterator<Item = (u8, &Part)> {
@@ -80,10 +78,7 @@ impl Slot {
 
     /// The payloads in order.
     pub(crate) fn payloads(&self) -> impl Iterator<Item = &[u8]> {
-        self.parts
-            .iter()
-            .take(usize::from(self.total))
-            .map(|p| self.payload(p))
+        self.parts.iter().take(usize::from(self.total)).map(|p| self.payload(p))
     }
 
     /// Characters of all payloads.
@@ -93,16 +88,12 @@ impl Slot {
 
     /// Fill bits of the last part.
     pub(crate) fn fill(&self) -> u8 {
-        self.parts
-            .get(usize::from(self.total.saturating_sub(1)))
-            .map_or(0, |p| p.fill)
+        self.parts.get(usize::from(self.total.saturating_sub(1))).map_or(0, |p| p.fill)
     }
 
     /// First bytes of the first and the last line.
     pub(crate) fn offsets(&self) -> (u64, u64) {
-        self.held().fold((u64::MAX, 0), |(first, last), (_, p)| {
-            (first.min(p.offset), last.max(p.offset))
-        })
+        self.held().fold((u64::MAX, 0), |(first, last), (_, p)| (first.min(p.offset), last.max(p.offset)))
     }
 
     pub(crate) fn time(&self) -> Option<Timestamp> {
@@ -150,21 +141,13 @@ fn agree<T: PartialEq>(a: Option<T>, b: Option<T>) -> bool {
 
 impl Assembler {
     pub(crate) fn new(config: DecoderConfig) -> Self {
-        Self {
-            config,
-            slots: Vec::new(),
-            spare: Vec::new(),
-            expired: Vec::new(),
-        }
+        Self { config, slots: Vec::new(), spare: Vec::new(), expired: Vec::new() }
     }
 
     /// Takes a part; gives the message's slot when it was the last one. The slot goes back with [`Self::reuse`].
     pub(crate) fn push(&mut self, sentence: &Sentence<'_>, arrival: &Arrival<'_>) -> Option<Slot> {
         self.expire(arrival);
-        let found = self
-            .slots
-            .iter()
-            .rposition(|slot| Self::fits(slot, sentence, arrival));
+        let found = self.slots.iter().rposition(|slot| Self::fits(slot, sentence, arrival));
         let at = if let Some(at) = found {
             at
         } else {
@@ -202,13 +185,8 @@ impl Assembler {
     fn retire_overwritten(&mut self, sentence: &Sentence<'_>, arrival: &Arrival<'_>) {
         let mut at = 0;
         while let Some(slot) = self.slots.get(at) {
-            let held = slot
-                .parts
-                .get(usize::from(sentence.part) - 1)
-                .filter(|_| !slot.lacks(sentence.part));
-            if Self::same_message(slot, sentence, arrival)
-                && held.is_some_and(|p| slot.payload(p) != sentence.payload)
-            {
+            let held = slot.parts.get(usize::from(sentence.part) - 1).filter(|_| !slot.lacks(sentence.part));
+            if Self::same_message(slot, sentence, arrival) && held.is_some_and(|p| slot.payload(p) != sentence.payload) {
                 self.give_up(at);
             } else {
                 at += 1;
@@ -239,9 +217,7 @@ impl Assembler {
         while let Some(slot) = self.slots.get(at) {
             let late = match (slot.since, arrival.clock) {
                 // Behind by as much is a feed whose clock was set, or whose logs were joined.
-                (Some(since), Some(clock)) => {
-                    (clock.millis().abs_diff(since.millis())) > self.config.reassembly_timeout_ms
-                }
+                (Some(since), Some(clock)) => (clock.millis().abs_diff(since.millis())) > self.config.reassembly_timeout_ms,
                 _ => false,
             };
             if late || arrival.line - slot.line > self.config.max_lines {
@@ -261,11 +237,7 @@ impl Assembler {
                 part,
                 parts: slot.total,
                 time: slot.time.or(slot.since),
-                raw: slot
-                    .text
-                    .get(held.raw.0 as usize..held.raw.1 as usize)
-                    .unwrap_or_default()
-                    .to_vec(),
+                raw: slot.text.get(held.raw.0 as usize..held.raw.1 as usize).unwrap_or_default().to_vec(),
             });
         }
         self.reuse(slot);
@@ -295,21 +267,14 @@ fn add(slot: &mut Slot, sentence: &Sentence<'_>, arrival: &Arrival<'_>) {
     slot.text.extend_from_slice(sentence.payload);
     let payload = (end, slot.text.len() as u32);
     if let Some(part) = slot.parts.get_mut(usize::from(sentence.part) - 1) {
-        *part = Part {
-            offset: arrival.offset,
-            line: arrival.line,
-            raw: (begin, end),
-            payload,
-            fill: sentence.fill,
-        };
+        *part = Part { offset: arrival.offset, line: arrival.line, raw: (begin, end), payload, fill: sentence.fill };
     }
     slot.have |= 1 << sentence.part;
     slot.time = slot.time.or(arrival.tag.time);
     slot.channel = slot.channel.or(sentence.channel);
     slot.group = slot.group.or(arrival.tag.group);
     if slot.station.is_empty() {
-        slot.station
-            .extend_from_slice(arrival.tag.station.unwrap_or_default());
+        slot.station.extend_from_slice(arrival.tag.station.unwrap_or_default());
     }
 }
 

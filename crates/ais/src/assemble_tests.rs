@@ -25,21 +25,12 @@ fn payloads(mmsi: u32) -> (String, String) {
         draught: 55,
         destination: "NOWHERE AT ALL",
     };
-    let tag = Tag {
-        station: "T",
-        time: Timestamp::from_secs(1),
-        group: None,
-    };
+    let tag = Tag { station: "T", time: Timestamp::from_secs(1), group: None };
     let mut out = Vec::new();
     Encoder::new().static_voyage(&fields, &tag, 'A', &mut out);
     let text = String::from_utf8(out).expect("ASCII");
-    let mut payloads = text
-        .lines()
-        .map(|line| line.split(',').nth(6).expect("a payload").to_owned());
-    (
-        payloads.next().expect("the first"),
-        payloads.next().expect("the second"),
-    )
+    let mut payloads = text.lines().map(|line| line.split(',').nth(6).expect("a payload").to_owned());
+    (payloads.next().expect("the first"), payloads.next().expect("the second"))
 }
 
 fn sentence(part: u8, sequence: &str, channel: &str, payload: &str) -> String {
@@ -73,12 +64,7 @@ fn decode(lines: &[String]) -> (Vec<u32>, Vec<(u64, u8)>) {
 
 fn part_of(mmsi: u32, part: u8, sequence: &str, channel: &str) -> String {
     let (first, second) = payloads(mmsi);
-    sentence(
-        part,
-        sequence,
-        channel,
-        if part == 1 { &first } else { &second },
-    )
+    sentence(part, sequence, channel, if part == 1 { &first } else { &second })
 }
 
 fn a(part: u8, sequence: &str, channel: &str) -> String {
@@ -94,19 +80,9 @@ const MMSI_B: u32 = 201_000_002;
 
 #[test]
 fn interleaved_by_sequence_number_and_channel() {
-    let (senders, left) = decode(&[
-        a(1, "3", "A"),
-        b(1, "4", "A"),
-        b(2, "4", "A"),
-        a(2, "3", "A"),
-    ]);
+    let (senders, left) = decode(&[a(1, "3", "A"), b(1, "4", "A"), b(2, "4", "A"), a(2, "3", "A")]);
     assert_eq!((senders, left), (vec![MMSI_B, MMSI_A], vec![]));
-    let (senders, left) = decode(&[
-        a(1, "3", "A"),
-        b(1, "3", "B"),
-        a(2, "3", "A"),
-        b(2, "3", "B"),
-    ]);
+    let (senders, left) = decode(&[a(1, "3", "A"), b(1, "3", "B"), a(2, "3", "A"), b(2, "3", "B")]);
     assert_eq!((senders, left), (vec![MMSI_A, MMSI_B], vec![]));
 }
 
@@ -131,12 +107,7 @@ fn interleaved_by_station_and_by_group() {
 
 #[test]
 fn a_message_heard_twice_is_given_twice() {
-    let lines = [
-        a(1, "3", "A"),
-        a(1, "3", "A"),
-        a(2, "3", "A"),
-        a(2, "3", "A"),
-    ];
+    let lines = [a(1, "3", "A"), a(1, "3", "A"), a(2, "3", "A"), a(2, "3", "A")];
     assert_eq!(decode(&lines), (vec![MMSI_A, MMSI_A], vec![]));
 }
 
@@ -154,10 +125,7 @@ fn a_lost_part_does_not_join_two_messages() {
 
 #[test]
 fn parts_in_the_wrong_order() {
-    assert_eq!(
-        decode(&[a(2, "3", "A"), a(1, "3", "A")]),
-        (vec![MMSI_A], vec![])
-    );
+    assert_eq!(decode(&[a(2, "3", "A"), a(1, "3", "A")]), (vec![MMSI_A], vec![]));
 }
 
 #[test]
@@ -171,32 +139,17 @@ fn the_time_out_follows_the_clock_of_the_feed() {
 
 #[test]
 fn without_a_clock_lines_are_counted() {
-    let mut decoder = Decoder::new(DecoderConfig {
-        max_lines: 3,
-        ..DecoderConfig::default()
-    });
-    let lines = [
-        a(1, "3", "A"),
-        String::new(),
-        String::new(),
-        String::new(),
-        a(2, "3", "A"),
-    ];
+    let mut decoder = Decoder::new(DecoderConfig { max_lines: 3, ..DecoderConfig::default() });
+    let lines = [a(1, "3", "A"), String::new(), String::new(), String::new(), a(2, "3", "A")];
     for line in &lines {
-        assert!(!matches!(
-            decoder.push(0, line.as_bytes()),
-            Outcome::Message(_)
-        ));
+        assert!(!matches!(decoder.push(0, line.as_bytes()), Outcome::Message(_)));
     }
     assert_eq!(decoder.expired().count(), 1);
 }
 
 #[test]
 fn memory_is_bounded() {
-    let mut decoder = Decoder::new(DecoderConfig {
-        max_pending: 4,
-        ..DecoderConfig::default()
-    });
+    let mut decoder = Decoder::new(DecoderConfig { max_pending: 4, ..DecoderConfig::default() });
     let mut given_up = 0;
     for n in 0..100 {
         let line = tagged(&format!("s:station{n}"), &a(1, "3", "A"));
@@ -213,14 +166,9 @@ fn time_and_station_are_those_of_the_first_part_and_offsets_those_of_both() {
     let first = tagged("s:north,c:1700000000", &a(1, "3", "A"));
     assert!(matches!(decoder.push(10, first.as_bytes()), Outcome::Part));
     let second = a(2, "3", "A");
-    let Outcome::Message(m) = decoder.push(200, second.as_bytes()) else {
-        panic!("complete")
-    };
+    let Outcome::Message(m) = decoder.push(200, second.as_bytes()) else { panic!("complete") };
     assert_eq!(m.time, Some(Timestamp::from_secs(1_700_000_000)));
-    assert_eq!(
-        (m.station, m.parts, m.offset_first, m.offset_last),
-        (Some(&b"north"[..]), 2, 10, 200)
-    );
+    assert_eq!((m.station, m.parts, m.offset_first, m.offset_last), (Some(&b"north"[..]), 2, 10, 200));
 }
 
 #[test]
@@ -228,8 +176,6 @@ fn a_part_beyond_the_number_of_parts_is_refused() {
     let body = "AIVDM,2,3,1,A,15RTgt0PAso;90TKcjM8h6g208CQ,0";
     let line = format!("!{body}*{:02X}", checksum(body.as_bytes()));
     let mut decoder = Decoder::new(DecoderConfig::default());
-    let Outcome::Refused(refused) = decoder.push(0, line.as_bytes()) else {
-        panic!("refused")
-    };
+    let Outcome::Refused(refused) = decoder.push(0, line.as_bytes()) else { panic!("refused") };
     assert_eq!(refused.reason, Reason::Malformed);
 }

@@ -34,11 +34,7 @@ impl<'a> Bits<'a> {
     /// An unsigned field of up to 32 bits. Bits behind the end are zero.
     #[inline]
     pub fn u(&self, start: usize, width: u32) -> u32 {
-        let word = match self
-            .buffer
-            .get(start / 8..)
-            .and_then(<[u8]>::first_chunk::<8>)
-        {
+        let word = match self.buffer.get(start / 8..).and_then(<[u8]>::first_chunk::<8>) {
             Some(bytes) => u64::from_be_bytes(*bytes),
             None => 0,
         };

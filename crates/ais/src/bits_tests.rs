@@ -3,11 +3,7 @@ use super::*;
 /// The plainest reading, bit by bit.
 fn slow(bytes: &[u8], len: usize, start: usize, width: usize) -> u32 {
     (start..start + width).fold(0, |value, at| {
-        let bit = if at < len {
-            bytes[at / 8] >> (7 - at % 8) & 1
-        } else {
-            0
-        };
+        let bit = if at < len { bytes[at / 8] >> (7 - at % 8) & 1 } else { 0 };
         value << 1 | u32::from(bit)
     })
 }

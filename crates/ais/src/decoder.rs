@@ -31,11 +31,7 @@ pub struct DecoderConfig {
 
 impl Default for DecoderConfig {
     fn default() -> Self {
-        Self {
-            reassembly_timeout_ms: 30_000,
-            max_lines: 10_000,
-            max_pending: 256,
-        }
+        Self { reassembly_timeout_ms: 30_000, max_lines: 10_000, max_pending: 256 }
     }
 }
 
@@ -124,10 +120,7 @@ impl Announced {
 }
 
 fn refused<'a>(reason: Reason, detail: impl Into<String>) -> Outcome<'a> {
-    Outcome::Refused(Refused {
-        reason,
-        detail: detail.into(),
-    })
+    Outcome::Refused(Refused { reason, detail: detail.into() })
 }
 
 impl Decoder {
@@ -178,15 +171,10 @@ impl Decoder {
                 self.announce(tag.time, tag.station);
                 Outcome::Time
             }
-            [b'!', ..] if matches!(rest.get(3..6), Some(b"VDM" | b"VDO")) => {
-                self.sentence(offset, raw, tag, rest)
-            }
+            [b'!', ..] if matches!(rest.get(3..6), Some(b"VDM" | b"VDO")) => self.sentence(offset, raw, tag, rest),
             [b'$', b'P', b'G', b'H', b'P', b',', ..] => self.pghp(rest),
             [b'!' | b'$', ..] => self.other(rest),
-            _ => refused(
-                Reason::Malformed,
-                "expected a sentence that begins with ! or $",
-            ),
+            _ => refused(Reason::Malformed, "expected a sentence that begins with ! or $"),
         }
     }
 
@@ -219,10 +207,7 @@ impl Decoder {
                 self.announce(Some(pghp.time), pghp.station);
                 Outcome::Time
             }
-            None => refused(
-                Reason::BadTime,
-                "expected $PGHP,kind,year,month,day,hour,minute,second,millisecond,...",
-            ),
+            None => refused(Reason::BadTime, "expected $PGHP,kind,year,month,day,hour,minute,second,millisecond,..."),
         }
     }
 
@@ -237,13 +222,7 @@ impl Decoder {
         }
     }
 
-    fn sentence<'s>(
-        &'s mut self,
-        offset: u64,
-        raw: &'s [u8],
-        tag: Tag<'s>,
-        line: &'s [u8],
-    ) -> Outcome<'s> {
+    fn sentence<'s>(&'s mut self, offset: u64, raw: &'s [u8], tag: Tag<'s>, line: &'s [u8]) -> Outcome<'s> {
         let sentence = match sentence::parse(line) {
             Ok(sentence) => sentence,
             Err(BadSentence::NoChecksum) => {
@@ -253,10 +232,7 @@ impl Decoder {
                 return refused(Reason::Checksum, "the checksum is wrong");
             }
             Err(BadSentence::Fields) => {
-                return refused(
-                    Reason::Malformed,
-                    "expected !ttVDM,parts,part,sequence,channel,payload,fill*hh",
-                );
+                return refused(Reason::Malformed, "expected !ttVDM,parts,part,sequence,channel,payload,fill*hh");
             }
         };
         let mut tag = tag;
@@ -274,31 +250,17 @@ impl Decoder {
             tag.station = self.announced.station.get(..station_len);
         }
         if sentence.parts > 1 {
-            let arrival = Arrival {
-                offset,
-                line: self.lines,
-                raw,
-                tag,
-                clock: self.clock,
-            };
+            let arrival = Arrival { offset, line: self.lines, raw, tag, clock: self.clock };
             let Some(slot) = self.assembler.push(&sentence, &arrival) else {
                 return Outcome::Part;
             };
             return assembled(self.last.insert(slot), &mut self.buffer, sentence.own_ship);
         }
         let chars = sentence.payload.len();
-        if !clear(&mut self.buffer[..], chars, chars)
-            || armor::decode(&mut self.buffer[..], 0, sentence.payload).is_none()
-        {
-            return refused(
-                Reason::Malformed,
-                "a payload with characters that are no six-bit armour, or too many",
-            );
+        if !clear(&mut self.buffer[..], chars, chars) || armor::decode(&mut self.buffer[..], 0, sentence.payload).is_none() {
+            return refused(Reason::Malformed, "a payload with characters that are no six-bit armour, or too many");
         }
-        let bits = Bits::new(
-            &self.buffer[..],
-            (chars * 6).saturating_sub(usize::from(sentence.fill)),
-        );
+        let bits = Bits::new(&self.buffer[..], (chars * 6).saturating_sub(usize::from(sentence.fill)));
         match Message::parse(bits) {
             Ok(message) => Outcome::Message(Received {
                 message,
@@ -340,15 +302,9 @@ fn assembled<'s>(slot: &'s Slot, buffer: &'s mut Box<[u8; BUFFER]>, own_ship: bo
         }
     }
     if !fine {
-        return refused(
-            Reason::Malformed,
-            "a payload with characters that are no six-bit armour, or too many",
-        );
+        return refused(Reason::Malformed, "a payload with characters that are no six-bit armour, or too many");
     }
-    let bits = Bits::new(
-        &buffer[..],
-        (chars * 6).saturating_sub(usize::from(slot.fill())),
-    );
+    let bits = Bits::new(&buffer[..], (chars * 6).saturating_sub(usize::from(slot.fill())));
     let (offset_first, offset_last) = slot.offsets();
     match Message::parse(bits) {
         Ok(message) => Outcome::Message(Received {
@@ -367,29 +323,17 @@ fn assembled<'s>(slot: &'s Slot, buffer: &'s mut Box<[u8; BUFFER]>, own_ship: bo
 
 fn no_message<'a>(bad: BadMessage) -> Outcome<'a> {
     match bad {
-        BadMessage::TooShort(TooShort {
-            msg_type,
-            bits,
-            needed,
-        }) => refused(
-            Reason::ShortPayload,
-            format!("{bits} bits where type {msg_type} needs {needed}"),
-        ),
-        BadMessage::UnknownType(24) => refused(
-            Reason::UnknownMessageType,
-            "type 24 with a part number that is not defined",
-        ),
-        BadMessage::UnknownType(msg_type) => refused(
-            Reason::UnknownMessageType,
-            format!("type {msg_type}; expected 1 to 27"),
-        ),
+        BadMessage::TooShort(TooShort { msg_type, bits, needed }) => {
+            refused(Reason::ShortPayload, format!("{bits} bits where type {msg_type} needs {needed}"))
+        }
+        BadMessage::UnknownType(24) => refused(Reason::UnknownMessageType, "type 24 with a part number that is not defined"),
+        BadMessage::UnknownType(msg_type) => refused(Reason::UnknownMessageType, format!("type {msg_type}; expected 1 to 27")),
     }
 }
 
 /// A sentence of printable characters with an address of five letters or digits.
 fn plausible(line: &[u8]) -> bool {
-    line.get(1..6)
-        .is_some_and(|address| address.iter().all(u8::is_ascii_alphanumeric))
+    line.get(1..6).is_some_and(|address| address.iter().all(u8::is_ascii_alphanumeric))
         && line.iter().all(|c| (b' '..=b'~').contains(c))
 }
 

@@ -167,13 +167,7 @@ impl Encoder {
     }
 
     /// Appends the line of a type 1, 2 or 3.
-    pub fn position(
-        &mut self,
-        m: &PositionFields,
-        tag: &Tag<'_>,
-        channel: char,
-        out: &mut Vec<u8>,
-    ) {
+    pub fn position(&mut self, m: &PositionFields, tag: &Tag<'_>, channel: char, out: &mut Vec<u8>) {
         self.begin(m.msg_type, m.mmsi);
         self.put(u32::from(m.nav_status), 4);
         self.put(m.turn as u32, 8);
@@ -190,13 +184,7 @@ impl Encoder {
     }
 
     /// Appends the two lines of a type 5.
-    pub fn static_voyage(
-        &mut self,
-        m: &StaticVoyageFields<'_>,
-        tag: &Tag<'_>,
-        channel: char,
-        out: &mut Vec<u8>,
-    ) {
+    pub fn static_voyage(&mut self, m: &StaticVoyageFields<'_>, tag: &Tag<'_>, channel: char, out: &mut Vec<u8>) {
         self.begin(5, m.mmsi);
         self.put(0, 2);
         self.put(m.imo, 30);
@@ -234,13 +222,7 @@ impl Encoder {
     }
 
     /// Appends the line of a type 24, part A.
-    pub fn static_a(
-        &mut self,
-        m: &StaticAFields<'_>,
-        tag: &Tag<'_>,
-        channel: char,
-        out: &mut Vec<u8>,
-    ) {
+    pub fn static_a(&mut self, m: &StaticAFields<'_>, tag: &Tag<'_>, channel: char, out: &mut Vec<u8>) {
         self.begin(24, m.mmsi);
         self.put(0, 2);
         self.text(m.name, 20);
@@ -249,13 +231,7 @@ impl Encoder {
     }
 
     /// Appends the line of a type 24, part B.
-    pub fn static_b(
-        &mut self,
-        m: &StaticBFields<'_>,
-        tag: &Tag<'_>,
-        channel: char,
-        out: &mut Vec<u8>,
-    ) {
+    pub fn static_b(&mut self, m: &StaticBFields<'_>, tag: &Tag<'_>, channel: char, out: &mut Vec<u8>) {
         self.begin(24, m.mmsi);
         self.put(1, 2);
         self.put(u32::from(m.ship_type), 8);
@@ -267,13 +243,7 @@ impl Encoder {
     }
 
     /// Appends the line of a type 27.
-    pub fn long_range(
-        &mut self,
-        m: &LongRangeFields,
-        tag: &Tag<'_>,
-        channel: char,
-        out: &mut Vec<u8>,
-    ) {
+    pub fn long_range(&mut self, m: &LongRangeFields, tag: &Tag<'_>, channel: char, out: &mut Vec<u8>) {
         self.begin(27, m.mmsi);
         self.put(u32::from(m.accurate), 1);
         self.put(0, 1);
@@ -295,8 +265,7 @@ impl Encoder {
 
     /// The lowest `width` bits of a value, one a byte.
     fn put(&mut self, value: u32, width: u32) {
-        self.bits
-            .extend((0..width).rev().map(|n| (value >> n & 1) as u8));
+        self.bits.extend((0..width).rev().map(|n| (value >> n & 1) as u8));
     }
 
     fn text(&mut self, text: &str, chars: usize) {
@@ -349,10 +318,7 @@ impl Encoder {
             }
             append(line, format_args!(",{channel},"));
             line.extend_from_slice(payload);
-            append(
-                line,
-                format_args!(",{}", if part == parts { fill } else { 0 }),
-            );
+            append(line, format_args!(",{}", if part == parts { fill } else { 0 }));
             let sum = checksum(line);
             out.extend_from_slice(line);
             append(out, format_args!("*{sum:02X}\n"));

@@ -1,17 +1,10 @@
 use model::Timestamp;
 
-use super::{
-    ClassBFields, Encoder, LongRangeFields, PositionFields, StaticAFields, StaticBFields,
-    StaticVoyageFields, Tag,
-};
+use super::{ClassBFields, Encoder, LongRangeFields, PositionFields, StaticAFields, StaticBFields, StaticVoyageFields, Tag};
 use crate::{Decoder, DecoderConfig, Message, Outcome};
 
 fn tag(group: Option<u32>) -> Tag<'static> {
-    Tag {
-        station: "TEST",
-        time: Timestamp::from_secs(1_700_000_000),
-        group,
-    }
+    Tag { station: "TEST", time: Timestamp::from_secs(1_700_000_000), group }
 }
 
 /// Decodes lines and hands each message on.
@@ -50,16 +43,7 @@ fn positions_come_back() {
     };
     encoder.position(&fields, &tag(None), 'A', &mut out);
     encoder.class_b(
-        &ClassBFields {
-            mmsi: 201_000_002,
-            speed: 50,
-            accurate: false,
-            lon: 1,
-            lat: -1,
-            course: 1,
-            heading: 511,
-            second: 60,
-        },
+        &ClassBFields { mmsi: 201_000_002, speed: 50, accurate: false, lon: 1, lat: -1, course: 1, heading: 511, second: 60 },
         &tag(None),
         'B',
         &mut out,
@@ -83,23 +67,13 @@ fn positions_come_back() {
         seen += 1;
         match message {
             Message::Position(m) => {
-                assert_eq!(
-                    (m.mmsi, m.status, m.speed, m.course, m.heading, m.second),
-                    (201_000_001, 5, 123, 2245, 215, 33)
-                );
-                assert_eq!(
-                    (m.fix.lon, m.fix.lat, m.turn, m.accurate),
-                    (-73_407_500, -20_000_001, -20, true)
-                );
+                assert_eq!((m.mmsi, m.status, m.speed, m.course, m.heading, m.second), (201_000_001, 5, 123, 2245, 215, 33));
+                assert_eq!((m.fix.lon, m.fix.lat, m.turn, m.accurate), (-73_407_500, -20_000_001, -20, true));
             }
-            Message::ClassB(m) => assert_eq!(
-                (m.mmsi, m.fix.lon, m.fix.lat, m.heading),
-                (201_000_002, 1, -1, 511)
-            ),
-            Message::LongRange(m) => assert_eq!(
-                (m.mmsi, m.fix.lon, m.fix.lat, m.speed, m.course),
-                (201_000_003, -600, 601, 12, 359)
-            ),
+            Message::ClassB(m) => assert_eq!((m.mmsi, m.fix.lon, m.fix.lat, m.heading), (201_000_002, 1, -1, 511)),
+            Message::LongRange(m) => {
+                assert_eq!((m.mmsi, m.fix.lon, m.fix.lat, m.speed, m.course), (201_000_003, -600, 601, 12, 359))
+            }
             other => panic!("{other:?}"),
         }
     });
@@ -128,24 +102,8 @@ fn static_data_comes_back() {
         destination: "eg psd > ly mra é",
     };
     encoder.static_voyage(&fields, &tag(Some(7)), 'A', &mut out);
-    encoder.static_a(
-        &StaticAFields {
-            mmsi: 201_000_002,
-            name: "SMALL",
-        },
-        &tag(None),
-        'A',
-        &mut out,
-    );
-    let b = StaticBFields {
-        mmsi: 201_000_002,
-        ship_type: 30,
-        call_sign: "YY2",
-        bow: 10,
-        stern: 5,
-        port: 2,
-        starboard: 2,
-    };
+    encoder.static_a(&StaticAFields { mmsi: 201_000_002, name: "SMALL" }, &tag(None), 'A', &mut out);
+    let b = StaticBFields { mmsi: 201_000_002, ship_type: 30, call_sign: "YY2", bow: 10, stern: 5, port: 2, starboard: 2 };
     encoder.static_b(&b, &tag(None), 'A', &mut out);
     assert!(out.starts_with(b"\\g:1-2-7,s:TEST,c:1700000000*"));
     let mut seen = 0;
@@ -154,21 +112,12 @@ fn static_data_comes_back() {
         match message {
             Message::StaticVoyage(m) => {
                 assert_eq!(m.destination.text().as_deref(), Some("EG PSD > LY MRA ?"));
-                assert_eq!(
-                    (m.name.text().as_deref(), m.call_sign.text().as_deref()),
-                    (Some("MADE UP ONE"), Some("XX1A"))
-                );
+                assert_eq!((m.name.text().as_deref(), m.call_sign.text().as_deref()), (Some("MADE UP ONE"), Some("XX1A")));
                 assert_eq!((m.imo, m.draught, m.ship_type), (9_074_729, 72, 70));
-                assert_eq!(
-                    (m.dimensions.length_m(), m.dimensions.beam_m()),
-                    (Some(120), Some(18))
-                );
+                assert_eq!((m.dimensions.length_m(), m.dimensions.beam_m()), (Some(120), Some(18)));
             }
             Message::StaticPartA(m) => assert_eq!(m.name.text().as_deref(), Some("SMALL")),
-            Message::StaticPartB(m) => assert_eq!(
-                (m.ship_type, m.call_sign.text().as_deref()),
-                (30, Some("YY2"))
-            ),
+            Message::StaticPartB(m) => assert_eq!((m.ship_type, m.call_sign.text().as_deref()), (30, Some("YY2"))),
             other => panic!("{other:?}"),
         }
     });

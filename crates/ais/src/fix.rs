@@ -25,10 +25,7 @@ const COARSE: i32 = 600;
 
 impl Fix {
     /// The "not available" of both coordinates.
-    pub const NONE: Self = Self {
-        lon: 181 * FINE,
-        lat: 91 * FINE,
-    };
+    pub const NONE: Self = Self { lon: 181 * FINE, lat: 91 * FINE };
 
     /// Whether latitude or longitude is "not available".
     pub const fn is_absent(self) -> bool {
@@ -42,28 +39,19 @@ impl Fix {
 
     /// Latitude and longitude in degrees; nothing where they are absent or not on Earth.
     pub fn degrees(self) -> Option<(f64, f64)> {
-        self.is_valid().then(|| {
-            (
-                f64::from(self.lat) / f64::from(FINE),
-                f64::from(self.lon) / f64::from(FINE),
-            )
-        })
+        self.is_valid().then(|| (f64::from(self.lat) / f64::from(FINE), f64::from(self.lon) / f64::from(FINE)))
     }
 
     /// Latitude and longitude in 1e-7 degrees, rounded; nothing where they are absent or not on Earth.
     pub fn e7(self) -> Option<(i32, i32)> {
         // 1e7 / 600 000 = 50 / 3
-        self.is_valid()
-            .then(|| (scale(self.lat, 50, 3), scale(self.lon, 50, 3)))
+        self.is_valid().then(|| (scale(self.lat, 50, 3), scale(self.lon, 50, 3)))
     }
 }
 
 impl CoarseFix {
     /// The "not available" of both coordinates.
-    pub const NONE: Self = Self {
-        lon: 181 * COARSE,
-        lat: 91 * COARSE,
-    };
+    pub const NONE: Self = Self { lon: 181 * COARSE, lat: 91 * COARSE };
 
     /// Whether latitude or longitude is "not available".
     pub const fn is_absent(self) -> bool {
@@ -77,19 +65,13 @@ impl CoarseFix {
 
     /// Latitude and longitude in degrees; nothing where they are absent or not on Earth.
     pub fn degrees(self) -> Option<(f64, f64)> {
-        self.is_valid().then(|| {
-            (
-                f64::from(self.lat) / f64::from(COARSE),
-                f64::from(self.lon) / f64::from(COARSE),
-            )
-        })
+        self.is_valid().then(|| (f64::from(self.lat) / f64::from(COARSE), f64::from(self.lon) / f64::from(COARSE)))
     }
 
     /// Latitude and longitude in 1e-7 degrees, rounded; nothing where they are absent or not on Earth.
     pub fn e7(self) -> Option<(i32, i32)> {
         // 1e7 / 600 = 50 000 / 3
-        self.is_valid()
-            .then(|| (scale(self.lat, 50_000, 3), scale(self.lon, 50_000, 3)))
+        self.is_valid().then(|| (scale(self.lat, 50_000, 3), scale(self.lon, 50_000, 3)))
     }
 }
 

@@ -2,22 +2,12 @@ use super::*;
 
 #[test]
 fn the_ends_of_the_earth() {
-    let date_line = Fix {
-        lon: -180 * FINE,
-        lat: 90 * FINE,
-    };
+    let date_line = Fix { lon: -180 * FINE, lat: 90 * FINE };
     assert_eq!(date_line.e7(), Some((900_000_000, -1_800_000_000)));
     assert_eq!(date_line.degrees(), Some((90.0, -180.0)));
     assert_eq!(Fix::NONE.e7(), None);
     assert!(Fix::NONE.is_absent());
-    assert_eq!(
-        Fix {
-            lon: 0,
-            lat: 91 * FINE - 1
-        }
-        .degrees(),
-        None
-    );
+    assert_eq!(Fix { lon: 0, lat: 91 * FINE - 1 }.degrees(), None);
     assert_eq!(CoarseFix::NONE.e7(), None);
 }
 

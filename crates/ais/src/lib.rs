@@ -40,10 +40,9 @@ pub use bits::Bits;
 pub use decoder::{Decoder, DecoderConfig, Outcome, Received, Refused};
 pub use fix::{CoarseFix, Fix};
 pub use message::{
-    Acknowledge, AidToNavigation, AircraftReport, BaseStation, BinaryAddressed, BinaryBroadcast,
-    ChannelManagement, ClassBExtended, ClassBPosition, Differential, Dimensions, Eta,
-    GroupAssignment, Interrogation, LinkManagement, LongRange, Message, ModeAssignment,
-    PositionReport, SafetyAddressed, SafetyBroadcast, SlotBinary, StaticPartA, StaticPartB,
+    Acknowledge, AidToNavigation, AircraftReport, BaseStation, BinaryAddressed, BinaryBroadcast, ChannelManagement,
+    ClassBExtended, ClassBPosition, Differential, Dimensions, Eta, GroupAssignment, Interrogation, LinkManagement, LongRange,
+    Message, ModeAssignment, PositionReport, SafetyAddressed, SafetyBroadcast, SlotBinary, StaticPartA, StaticPartB,
     StaticVoyage, TooShort, UtcInquiry,
 };
 pub use payload::Payload;

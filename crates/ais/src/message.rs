@@ -23,8 +23,8 @@ pub use binary::{BinaryAddressed, BinaryBroadcast, SlotBinary};
 pub use class_b::{ClassBExtended, ClassBPosition};
 pub use common::{Dimensions, Eta};
 pub use control::{
-    Area, Assigned, ChannelManagement, GroupAssignment, Interrogation, LinkManagement,
-    ModeAssignment, Request, Reservation, UtcInquiry,
+    Area, Assigned, ChannelManagement, GroupAssignment, Interrogation, LinkManagement, ModeAssignment, Request, Reservation,
+    UtcInquiry,
 };
 pub use differential::Differential;
 pub use long_range::LongRange;
@@ -108,10 +108,8 @@ pub enum BadMessage {
 }
 
 /// Fewest bits of each type: all it is useful with. Types 5, 19, 21 and 24 are often sent a few spare bits short.
-const NEEDED: [usize; 28] = [
-    0, 168, 168, 168, 168, 420, 88, 72, 56, 168, 72, 168, 72, 72, 40, 88, 92, 80, 168, 306, 70,
-    269, 166, 144, 160, 40, 60, 95,
-];
+const NEEDED: [usize; 28] =
+    [0, 168, 168, 168, 168, 420, 88, 72, 56, 168, 72, 168, 72, 72, 40, 88, 92, 80, 168, 306, 70, 269, 166, 144, 160, 40, 60, 95];
 
 impl<'a> Message<'a> {
     /// Reads a message.
@@ -128,13 +126,7 @@ impl<'a> Message<'a> {
             Some(&needed) if needed > 0 => needed,
             _ => return Err(BadMessage::UnknownType(msg_type)),
         };
-        let short = |needed| {
-            Err(BadMessage::TooShort(TooShort {
-                msg_type,
-                bits: bits.len(),
-                needed,
-            }))
-        };
+        let short = |needed| Err(BadMessage::TooShort(TooShort { msg_type, bits: bits.len(), needed }));
         if bits.len() < needed {
             return short(needed);
         }

@@ -15,11 +15,7 @@ pub struct Payload<'a> {
 impl<'a> Payload<'a> {
     pub(crate) fn new(bits: Bits<'a>, start: usize, end: usize) -> Self {
         let end = end.min(bits.len());
-        Self {
-            bits,
-            start: start.min(end),
-            end,
-        }
+        Self { bits, start: start.min(end), end }
     }
 
     /// Its bits.

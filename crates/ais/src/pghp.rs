@@ -14,15 +14,8 @@ pub(crate) fn parse(fields: &[u8]) -> Option<Pghp<'_>> {
     let mut fields = fields.split(|&c| c == b',');
     let _kind = fields.next()?;
     let mut number = || crate::sentence::decimal(fields.next()?);
-    let [year, month, day, hour, minute, second, millis] = [
-        number()?,
-        number()?,
-        number()?,
-        number()?,
-        number()?,
-        number()?,
-        number()?,
-    ];
+    let [year, month, day, hour, minute, second, millis] =
+        [number()?, number()?, number()?, number()?, number()?, number()?, number()?];
     let time = Timestamp::from_civil(
         i32::try_from(year).ok()?,
         u32::try_from(month).ok()?,

@@ -34,9 +34,7 @@ pub(crate) enum BadSentence {
 pub(crate) fn checked(sentence: &[u8]) -> Result<(&[u8], &[u8]), BadSentence> {
     let star = memchr(b'*', sentence).ok_or(BadSentence::NoChecksum)?;
     let content = sentence.get(1..star).ok_or(BadSentence::NoChecksum)?;
-    let digits = sentence
-        .get(star + 1..star + 3)
-        .ok_or(BadSentence::NoChecksum)?;
+    let digits = sentence.get(star + 1..star + 3).ok_or(BadSentence::NoChecksum)?;
     if !holds_checksum(content, digits) {
         return Err(BadSentence::Checksum);
     }
@@ -80,9 +78,7 @@ pub(crate) fn decimal(text: &[u8]) -> Option<u64> {
     if text.is_empty() || text.len() > 18 {
         return None;
     }
-    text.iter().try_fold(0, |n, &c| {
-        c.is_ascii_digit().then(|| n * 10 + u64::from(c - b'0'))
-    })
+    text.iter().try_fold(0, |n, &c| c.is_ascii_digit().then(|| n * 10 + u64::from(c - b'0')))
 }
 
 /// Reads a sentence whose address ends in `VDM` or `VDO`.
@@ -91,16 +87,9 @@ pub(crate) fn parse(line: &[u8]) -> Result<Sentence<'_>, BadSentence> {
     let own_ship = content.get(4) == Some(&b'O');
     // The address and three short fields come first: "AIVDM,1,1,,A,".
     let (parts, part, rest_of) = match content.get(5..) {
-        Some(
-            [
-                b',',
-                parts @ b'1'..=b'9',
-                b',',
-                part @ b'1'..=b'9',
-                b',',
-                rest @ ..,
-            ],
-        ) if part <= parts => (parts - b'0', part - b'0', rest),
+        Some([b',', parts @ b'1'..=b'9', b',', part @ b'1'..=b'9', b',', rest @ ..]) if part <= parts => {
+            (parts - b'0', part - b'0', rest)
+        }
         _ => return Err(BadSentence::Fields),
     };
     let (sequence, rest_of) = match rest_of {
@@ -119,16 +108,7 @@ pub(crate) fn parse(line: &[u8]) -> Result<Sentence<'_>, BadSentence> {
         [payload @ .., b','] => (payload, 0),
         _ => return Err(BadSentence::Fields),
     };
-    Ok(Sentence {
-        parts,
-        part,
-        sequence,
-        channel,
-        payload,
-        fill,
-        own_ship,
-        trailer: rest.strip_prefix(b",").unwrap_or_default(),
-    })
+    Ok(Sentence { parts, part, sequence, channel, payload, fill, own_ship, trailer: rest.strip_prefix(b",").unwrap_or_default() })
 }
 
 #[cfg(test)]

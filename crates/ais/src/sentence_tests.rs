@@ -3,10 +3,7 @@ use super::*;
 #[test]
 fn a_plain_sentence() {
     let s = parse(b"!AIVDM,1,1,,A,15RTgt0PAso;90TKcjM8h6g208CQ,0*4A").unwrap();
-    assert_eq!(
-        (s.parts, s.part, s.sequence, s.channel, s.fill),
-        (1, 1, None, Some(b'A'), 0)
-    );
+    assert_eq!((s.parts, s.part, s.sequence, s.channel, s.fill), (1, 1, None, Some(b'A'), 0));
     assert_eq!(s.payload, b"15RTgt0PAso;90TKcjM8h6g208CQ");
     assert!(!s.own_ship);
 }
@@ -22,22 +19,10 @@ fn any_talker_and_own_ship() {
 #[test]
 fn what_is_wrong_is_named() {
     let wrong = |s: &str| parse(&with_sum(s)).unwrap_err();
-    assert_eq!(
-        parse(b"!AIVDM,1,1,,A,15,0").unwrap_err(),
-        BadSentence::NoChecksum
-    );
-    assert_eq!(
-        parse(b"!AIVDM,1,1,,A,15,0*").unwrap_err(),
-        BadSentence::NoChecksum
-    );
-    assert_eq!(
-        parse(b"!AIVDM,1,1,,A,15,0*00").unwrap_err(),
-        BadSentence::Checksum
-    );
-    assert_eq!(
-        parse(b"!AIVDM,1,1,,A,15,0*zz").unwrap_err(),
-        BadSentence::Checksum
-    );
+    assert_eq!(parse(b"!AIVDM,1,1,,A,15,0").unwrap_err(), BadSentence::NoChecksum);
+    assert_eq!(parse(b"!AIVDM,1,1,,A,15,0*").unwrap_err(), BadSentence::NoChecksum);
+    assert_eq!(parse(b"!AIVDM,1,1,,A,15,0*00").unwrap_err(), BadSentence::Checksum);
+    assert_eq!(parse(b"!AIVDM,1,1,,A,15,0*zz").unwrap_err(), BadSentence::Checksum);
     assert_eq!(wrong("AIVDM,1,2,,A,15,0"), BadSentence::Fields);
     assert_eq!(wrong("AIVDM,0,1,,A,15,0"), BadSentence::Fields);
     assert_eq!(wrong("AIVDM,1,1,,A,15,6"), BadSentence::Fields);

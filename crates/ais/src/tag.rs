@@ -31,11 +31,7 @@ pub(crate) fn parse(line: &[u8]) -> Result<(Tag<'_>, &[u8]), BadTag> {
     let end = memchr(b'\\', inside).ok_or(BadTag::Shape)?;
     let (block, rest) = inside.split_at(end);
     let rest = rest.get(1..).unwrap_or_default();
-    let star = block
-        .len()
-        .checked_sub(3)
-        .filter(|&at| block.get(at) == Some(&b'*'))
-        .ok_or(BadTag::Shape)?;
+    let star = block.len().checked_sub(3).filter(|&at| block.get(at) == Some(&b'*')).ok_or(BadTag::Shape)?;
     let (content, sum) = block.split_at(star);
     if !holds_checksum(content, sum.get(1..).unwrap_or_default()) {
         return Err(BadTag::Checksum);
@@ -45,9 +41,7 @@ pub(crate) fn parse(line: &[u8]) -> Result<(Tag<'_>, &[u8]), BadTag> {
         match field {
             [b'c', b':', value @ ..] => tag.time = time(value),
             [b's', b':', value @ ..] if !value.is_empty() => tag.station = Some(value),
-            [b'g', b':', value @ ..] => {
-                tag.group = value.rsplit(|&c| c == b'-').next().and_then(group)
-            }
+            [b'g', b':', value @ ..] => tag.group = value.rsplit(|&c| c == b'-').next().and_then(group),
             _ => {}
         }
     }

@@ -20,22 +20,10 @@ fn what_is_wrong_is_named() {
 
 #[test]
 fn seconds_milliseconds_and_fractions() {
-    assert_eq!(
-        time(b"1418169601"),
-        Some(Timestamp::from_secs(1_418_169_601))
-    );
-    assert_eq!(
-        time(b"1418169601250"),
-        Some(Timestamp::from_millis(1_418_169_601_250))
-    );
-    assert_eq!(
-        time(b"1418169601.25"),
-        Some(Timestamp::from_millis(1_418_169_601_250))
-    );
-    assert_eq!(
-        time(b"1418169601.2567"),
-        Some(Timestamp::from_millis(1_418_169_601_256))
-    );
+    assert_eq!(time(b"1418169601"), Some(Timestamp::from_secs(1_418_169_601)));
+    assert_eq!(time(b"1418169601250"), Some(Timestamp::from_millis(1_418_169_601_250)));
+    assert_eq!(time(b"1418169601.25"), Some(Timestamp::from_millis(1_418_169_601_250)));
+    assert_eq!(time(b"1418169601.2567"), Some(Timestamp::from_millis(1_418_169_601_256)));
     assert_eq!(time(b"soon"), None);
     assert_eq!(time(b""), None);
     assert_eq!(time(b"99999999999999999999999"), None);

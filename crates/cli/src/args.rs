@@ -83,7 +83,9 @@ pub(crate) struct PortFiles {
 }
 
 #[derive(Debug, ClapArgs)]
-#[command(after_help = "Example:\n  sillage demo\n  sillage demo --seed 7 --keep demo-lake && sillage vessel --lake demo-lake 987000001")]
+#[command(
+    after_help = "Example:\n  sillage demo\n  sillage demo --seed 7 --keep demo-lake && sillage vessel --lake demo-lake 987000001"
+)]
 pub(crate) struct Demo {
     /// The seed: the same seed makes the same month.
     #[arg(long, default_value_t = 1)]
@@ -222,7 +224,9 @@ pub(crate) struct Vessel {
 }
 
 #[derive(Debug, ClapArgs)]
-#[command(after_help = "Examples:\n  sillage ports rajin\n  sillage ports --near 42.88,132.36 --km 30\n  sillage ports --country KP --csv\n  sillage ports --read 'KRPUS>RUVVO'")]
+#[command(
+    after_help = "Examples:\n  sillage ports rajin\n  sillage ports --near 42.88,132.36 --km 30\n  sillage ports --country KP --csv\n  sillage ports --read 'KRPUS>RUVVO'"
+)]
 pub(crate) struct PortsArgs {
     /// Part of a name, a variant, a key or a UN/LOCODE.
     pub(crate) text: Option<String>,

@@ -10,7 +10,13 @@ pub(crate) fn load(files: &PortFiles, quiet: bool) -> Result<Ports, CliError> {
     for path in &files.files {
         let summary = ports.add_file(path)?;
         if !quiet {
-            eprintln!("{}: {} ports taken, {} of them known already, {} rows refused", path.display(), count(summary.taken as u64), count(summary.merged as u64), count(summary.refused as u64));
+            eprintln!(
+                "{}: {} ports taken, {} of them known already, {} rows refused",
+                path.display(),
+                count(summary.taken as u64),
+                count(summary.merged as u64),
+                count(summary.refused as u64)
+            );
         }
     }
     Ok(ports)

@@ -95,13 +95,9 @@ impl Fuzzy {
             }
         }
         found.sort_by(|a, b| {
-            (a.edits, !a.notable)
-                .cmp(&(b.edits, !b.notable))
-                .then(b.likeness.total_cmp(&a.likeness))
-                .then(a.name.cmp(b.name))
+            (a.edits, !a.notable).cmp(&(b.edits, !b.notable)).then(b.likeness.total_cmp(&a.likeness)).then(a.name.cmp(b.name))
         });
         found.truncate(most);
         found
     }
 }
-

@@ -87,8 +87,7 @@ impl<'w> Row<'w> {
                 is_number(w)
                     || lexicon.beside.get(w.as_str()).is_some_and(|b| *b != Beside::Cut)
                     || (is_month(w) && (beside_number(i.checked_sub(1)) || beside_number(Some(i + 1))))
-                    || (matches!(w.as_str(), "LT" | "UTC" | "HRS" | "LMT" | "GMT" | "H" | "Z")
-                        && beside_number(i.checked_sub(1)))
+                    || (matches!(w.as_str(), "LT" | "UTC" | "HRS" | "LMT" | "GMT" | "H" | "Z") && beside_number(i.checked_sub(1)))
             })
             .collect();
         let mut waypoint = words.iter().any(|w| lexicon.beside.get(w.as_str()) == Some(&Beside::Off));
@@ -122,12 +121,7 @@ impl<'w> Row<'w> {
 
     /// The words that may name a place.
     pub(crate) fn core(&self) -> Vec<&'w str> {
-        self.words
-            .iter()
-            .zip(&self.aside)
-            .filter(|(_, aside)| !**aside)
-            .map(|(word, _)| word.as_str())
-            .collect()
+        self.words.iter().zip(&self.aside).filter(|(_, aside)| !**aside).map(|(word, _)| word.as_str()).collect()
     }
 }
 

@@ -9,9 +9,8 @@ use crate::{
 };
 
 /// Endings that crews leave out of a name.
-const GENERIC_ENDINGS: [&str; 8] = [
-    "OILTERMINAL", "LNGTERMINAL", "TERMINAL", "HARBOUR", "HARBOR", "ROADSTEAD", "ANCHORAGE", "CITY",
-];
+const GENERIC_ENDINGS: [&str; 8] =
+    ["OILTERMINAL", "LNGTERMINAL", "TERMINAL", "HARBOUR", "HARBOR", "ROADSTEAD", "ANCHORAGE", "CITY"];
 
 /// Names, code endings and skeletons to ports.
 pub(crate) struct Index {
@@ -69,9 +68,7 @@ impl Index {
         let mut sorted: Vec<Box<str>> = names.keys().cloned().collect();
         sorted.sort_unstable();
         let fuzzy = Fuzzy::new(sorted.iter().map(|name| {
-            let known = names
-                .get(name)
-                .is_some_and(|found| found.iter().any(|p| notable(ports.get(*p))));
+            let known = names.get(name).is_some_and(|found| found.iter().any(|p| notable(ports.get(*p))));
             (&**name, known)
         }));
         Self { names, endings, skeletons, sorted, fuzzy }

@@ -88,9 +88,7 @@ impl Tables<'_> {
 
     /// The words before an ETA, a way taken or another remark; all of them where nothing stands before it.
     fn without_remarks<'w>(&self, words: &'w [Word]) -> &'w [Word] {
-        let cut = words
-            .iter()
-            .position(|w| self.lexicon.beside.get(w.as_str()) == Some(&Beside::Cut));
+        let cut = words.iter().position(|w| self.lexicon.beside.get(w.as_str()) == Some(&Beside::Cut));
         match cut {
             Some(0) => self.without_remarks_after(words),
             Some(at) => words.get(..at).unwrap_or(words),
@@ -110,9 +108,8 @@ impl Tables<'_> {
         for hit in &hits {
             let Some(found) = self.weigh(row, hit, &hits, near) else { continue };
             let width = hit.to - hit.from;
-            let better = best.as_ref().is_none_or(|(b, w)| {
-                found.score > b.score + 0.005 || (found.score > b.score - 0.005 && width > *w)
-            });
+            let better =
+                best.as_ref().is_none_or(|(b, w)| found.score > b.score + 0.005 || (found.score > b.score - 0.005 && width > *w));
             if better {
                 best = Some((found, width));
             }
@@ -122,11 +119,7 @@ impl Tables<'_> {
 
     /// The countries named outside a hit, as `(codes, words)`.
     fn weigh(&self, row: &Row<'_>, hit: &Hit, hits: &[Hit], near: Option<LatLon>) -> Option<Found> {
-        let outside: Vec<_> = row
-            .countries
-            .iter()
-            .filter(|c| c.to <= hit.from || c.from >= hit.to)
-            .collect();
+        let outside: Vec<_> = row.countries.iter().filter(|c| c.to <= hit.from || c.from >= hit.to).collect();
         let mut score = hit.score;
         let mut rule = hit.rule;
         let mut explained = vec![false; row.words.len()];
@@ -173,10 +166,9 @@ impl Tables<'_> {
         let mut also = chosen.as_ref().map_or_else(Vec::new, |c| c.also.clone());
         for other in hits.iter().filter(|h| h.to <= hit.from || h.from >= hit.to) {
             let together = match (&other.place, first) {
-                (Place::Ports(ports), Some(first)) => ports
-                    .iter()
-                    .copied()
-                    .find(|p| *p == first || km(self.ports, *p, first) <= TOGETHER_KM),
+                (Place::Ports(ports), Some(first)) => {
+                    ports.iter().copied().find(|p| *p == first || km(self.ports, *p, first) <= TOGETHER_KM)
+                }
                 _ => None,
             };
             if let Some(port) = together {

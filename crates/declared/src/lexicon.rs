@@ -160,4 +160,3 @@ fn add(countries: &mut FxHashMap<String, Vec<Country>>, name: String, code: Coun
         codes.push(code);
     }
 }
-

@@ -275,4 +275,3 @@ fn settle(legs: &mut [Leg], ports: &Ports) {
         }
     }
 }
-

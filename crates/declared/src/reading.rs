@@ -65,10 +65,7 @@ pub struct Parsed {
 impl Parsed {
     /// Every port that the text may mean as destination: the one of the reading first.
     pub fn ports(&self) -> impl Iterator<Item = PortIdx> + '_ {
-        self.reading
-            .port()
-            .into_iter()
-            .chain(self.also.iter().copied())
+        self.reading.port().into_iter().chain(self.also.iter().copied())
     }
 
     /// Nothing was typed: the field is empty, or holds the `@` that stand for "not available".
@@ -83,17 +80,10 @@ impl Parsed {
                 let port = ports.get(*port);
                 (Some(port.key.to_string()), Some(port.name.to_string()))
             }
-            Reading::Region(key) => (
-                Some(key.to_string()),
-                regions.by_key(key).map(|r| r.name.to_string()),
-            ),
+            Reading::Region(key) => (Some(key.to_string()), regions.by_key(key).map(|r| r.name.to_string())),
             Reading::Vague | Reading::Unreadable => (None, None),
         };
-        Description {
-            reading: self.reading.name(),
-            place,
-            name,
-        }
+        Description { reading: self.reading.name(), place, name }
     }
 }
 

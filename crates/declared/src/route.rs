@@ -17,10 +17,7 @@ pub(crate) fn cut<'t>(text: &'t str, lexicon: &Lexicon, weak: bool) -> Option<Le
     let mut both = weak;
     let (mut begin, mut at) = (0, 0);
     while let Some(rest) = text.get(at..).filter(|r| !r.is_empty()) {
-        let found = lexicon
-            .separators
-            .iter()
-            .find(|(s, kind)| (*kind == Separation::Weak) == weak && rest.starts_with(s));
+        let found = lexicon.separators.iter().find(|(s, kind)| (*kind == Separation::Weak) == weak && rest.starts_with(s));
         if let Some((separator, kind)) = found {
             pieces.push(text.get(begin..at).unwrap_or_default());
             both |= *kind == Separation::Both;
@@ -36,4 +33,3 @@ pub(crate) fn cut<'t>(text: &'t str, lexicon: &Lexicon, weak: bool) -> Option<Le
     let pieces: Vec<&str> = pieces.into_iter().map(str::trim).filter(full).collect();
     (pieces.len() > 1).then_some(Legs { pieces, both })
 }
-

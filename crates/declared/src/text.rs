@@ -10,31 +10,16 @@ const CHARACTERS: usize = 96;
 
 /// The field in upper-case ASCII, up to the first `@`, which ends a text in six-bit ASCII (ITU-R M.1371-5, annex 8, table 47).
 pub(crate) fn field(text: &str) -> String {
-    let typed: String = text
-        .chars()
-        .take_while(|c| *c != '@')
-        .take(CHARACTERS)
-        .collect();
+    let typed: String = text.chars().take_while(|c| *c != '@').take(CHARACTERS).collect();
     let ascii = if typed.is_ascii() { typed } else { deunicode::deunicode(&typed) };
-    let upper: String = ascii
-        .chars()
-        .map(|c| if c.is_ascii_graphic() { c.to_ascii_uppercase() } else { ' ' })
-        .collect();
+    let upper: String = ascii.chars().map(|c| if c.is_ascii_graphic() { c.to_ascii_uppercase() } else { ' ' }).collect();
     upper.trim().to_owned()
 }
 
 /// The words of a piece of the field. Apostrophes join (`R'DAM`), all else that is no letter or digit separates.
 pub(crate) fn words(piece: &str) -> Vec<Word> {
-    let joined: String = piece
-        .chars()
-        .filter(|c| !matches!(c, '\'' | '`' | '"'))
-        .collect();
-    joined
-        .split(|c: char| !c.is_ascii_alphanumeric())
-        .filter(|w| !w.is_empty())
-        .take(WORDS)
-        .map(str::to_owned)
-        .collect()
+    let joined: String = piece.chars().filter(|c| !matches!(c, '\'' | '`' | '"')).collect();
+    joined.split(|c: char| !c.is_ascii_alphanumeric()).filter(|w| !w.is_empty()).take(WORDS).map(str::to_owned).collect()
 }
 
 /// The words run together, with the spellings of *saint* made one: the key under which names are looked up.
@@ -107,16 +92,34 @@ pub(crate) fn is_number(word: &str) -> bool {
 pub(crate) fn is_month(word: &str) -> bool {
     matches!(
         word,
-        "JAN" | "FEB" | "MAR" | "APR" | "MAY" | "JUN" | "JUL" | "AUG" | "SEP" | "SEPT" | "OCT" | "NOV" | "DEC"
-            | "JANUARY" | "FEBRUARY" | "MARCH" | "APRIL" | "JUNE" | "JULY" | "AUGUST" | "SEPTEMBER" | "OCTOBER"
-            | "NOVEMBER" | "DECEMBER"
+        "JAN"
+            | "FEB"
+            | "MAR"
+            | "APR"
+            | "MAY"
+            | "JUN"
+            | "JUL"
+            | "AUG"
+            | "SEP"
+            | "SEPT"
+            | "OCT"
+            | "NOV"
+            | "DEC"
+            | "JANUARY"
+            | "FEBRUARY"
+            | "MARCH"
+            | "APRIL"
+            | "JUNE"
+            | "JULY"
+            | "AUGUST"
+            | "SEPTEMBER"
+            | "OCTOBER"
+            | "NOVEMBER"
+            | "DECEMBER"
     )
 }
 
 /// The consonants, for words typed without their vowels (`GDNSK`).
 pub(crate) fn consonants(key: &str) -> String {
-    key.chars()
-        .filter(|c| !matches!(c, 'A' | 'E' | 'I' | 'O' | 'U' | 'Y'))
-        .collect()
+    key.chars().filter(|c| !matches!(c, 'A' | 'E' | 'I' | 'O' | 'U' | 'Y')).collect()
 }
-

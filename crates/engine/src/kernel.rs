@@ -2,7 +2,8 @@
 //! No I/O, no clock, no threads: an engine that groups batches by vessel can call it as it is.
 
 use arrow_array::{
-    Array, Float32Array, Float64Array, RecordBatch, StringArray, TimestampMillisecondArray, UInt32Array, UInt64Array, cast::AsArray,
+    Array, Float32Array, Float64Array, RecordBatch, StringArray, TimestampMillisecondArray, UInt32Array, UInt64Array,
+    cast::AsArray,
     types::{Float32Type, Float64Type, TimestampMillisecondType, UInt32Type, UInt64Type},
 };
 use geo::LatLon;
@@ -133,11 +134,8 @@ impl<'a> Columns<'a> {
     }
 
     fn report(&self, i: usize) -> Report {
-        let at = if self.lat.is_valid(i) && self.lon.is_valid(i) {
-            LatLon::new(self.lat.value(i), self.lon.value(i))
-        } else {
-            None
-        };
+        let at =
+            if self.lat.is_valid(i) && self.lon.is_valid(i) { LatLon::new(self.lat.value(i), self.lon.value(i)) } else { None };
         Report {
             line: Line { t: Timestamp::from_millis(self.t.value(i)), source: self.source.value(i), offset: self.offset.value(i) },
             at,

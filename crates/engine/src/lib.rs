@@ -10,7 +10,6 @@
 //! | `query` | events and identities for whoever asks |
 //! | `ingest` | inputs to the lake |
 
-
 mod analyze;
 mod day;
 mod error;

@@ -34,8 +34,7 @@ impl StateMap {
     pub fn get(&self, mmsi: Mmsi) -> Result<VesselState, EngineError> {
         match self.0.get(&mmsi.get()) {
             None => Ok(VesselState::new(mmsi)),
-            Some(blob) => postcard::from_bytes(blob)
-                .map_err(|e| EngineError::State { mmsi: mmsi.get(), detail: e.to_string() }),
+            Some(blob) => postcard::from_bytes(blob).map_err(|e| EngineError::State { mmsi: mmsi.get(), detail: e.to_string() }),
         }
     }
 
@@ -66,19 +65,16 @@ impl StateMap {
     pub fn to_batch(&self) -> Result<RecordBatch, EngineError> {
         let mut rows: Vec<_> = self.0.iter().collect();
         rows.sort_unstable_by_key(|(m, _)| **m);
-        let schema = Schema::new(vec![
-            Field::new("mmsi", DataType::UInt32, false),
-            Field::new("state", DataType::Binary, false),
-        ]);
+        let schema = Schema::new(vec![Field::new("mmsi", DataType::UInt32, false), Field::new("state", DataType::Binary, false)]);
         let mmsi = UInt32Array::from_iter_values(rows.iter().map(|(m, _)| **m));
         let blobs = BinaryArray::from_iter_values(rows.iter().map(|(_, b)| b.as_ref()));
-        RecordBatch::try_new(Arc::new(schema), vec![Arc::new(mmsi), Arc::new(blobs)])
-            .map_err(|e| EngineError::batch("states", e))
+        RecordBatch::try_new(Arc::new(schema), vec![Arc::new(mmsi), Arc::new(blobs)]).map_err(|e| EngineError::batch("states", e))
     }
 
     /// Adds the states of a batch, of the vessels for which `wanted` holds.
     pub fn add_batch(&mut self, batch: &RecordBatch, wanted: &mut dyn FnMut(u32) -> bool) -> Result<(), EngineError> {
-        let column = |name: &str| batch.column_by_name(name).ok_or_else(|| EngineError::batch("states", format!("no column {name}")));
+        let column =
+            |name: &str| batch.column_by_name(name).ok_or_else(|| EngineError::batch("states", format!("no column {name}")));
         let mmsi = column("mmsi")?.as_primitive_opt::<UInt32Type>();
         let blobs = column("state")?.as_binary_opt::<i32>();
         let (Some(mmsi), Some(blobs)) = (mmsi, blobs) else {

@@ -70,7 +70,9 @@ pub fn trace(lake: &Lake, events: &[Event]) -> Result<Vec<TraceLine>, EngineErro
                         line.text = Some(String::from_utf8_lossy(&r.text).into_owned());
                         line.time_line = r.preceding.as_ref().map(|p| String::from_utf8_lossy(p).into_owned());
                     }
-                    None => line.problem = Some("the input is shorter than it was; it has changed since it was ingested".to_owned()),
+                    None => {
+                        line.problem = Some("the input is shorter than it was; it has changed since it was ingested".to_owned())
+                    }
                 },
             }
         }

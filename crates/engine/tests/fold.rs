@@ -144,10 +144,7 @@ fn reports(ship: &Ship, ports: &Ports) -> (Vec<PositionRow>, Vec<VoyageRow>) {
 
 fn on_days(rows: &(Vec<PositionRow>, Vec<VoyageRow>), keep: impl Fn(i64) -> bool) -> (Vec<PositionRow>, Vec<VoyageRow>) {
     let day = |t: i64| (t - START) / DAY_MS;
-    (
-        rows.0.iter().filter(|r| keep(day(r.t))).copied().collect(),
-        rows.1.iter().filter(|r| keep(day(r.t))).cloned().collect(),
-    )
+    (rows.0.iter().filter(|r| keep(day(r.t))).copied().collect(), rows.1.iter().filter(|r| keep(day(r.t))).cloned().collect())
 }
 
 proptest! {
@@ -221,8 +218,7 @@ proptest! {
 fn nothing_new_is_nothing_done() {
     let (ports, regions) = (Ports::embedded().unwrap(), Regions::embedded().unwrap());
     let root = tempfile::tempdir().unwrap();
-    let ship =
-        Ship { mmsi: 203_000_009, calls: vec![0, 1, 0], stay_h: 6, every_min: 10, silent: vec![], says: vec![3] };
+    let ship = Ship { mmsi: 203_000_009, calls: vec![0, 1, 0], stay_h: 6, every_min: 10, silent: vec![], says: vec![3] };
     let (p, v) = reports(&ship, &ports);
     ingest(root.path(), p, v);
     let first = run(root.path(), &ports, &regions);

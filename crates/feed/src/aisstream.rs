@@ -175,7 +175,8 @@ impl AisstreamParser {
     }
 
     fn line(&mut self, line: &[u8], offset: u64, rows: &mut Rows) -> Result<(), Problem> {
-        let line = std::str::from_utf8(line).map_err(|e| (Reason::InvalidUtf8, format!("no UTF-8 from byte {} on", e.valid_up_to())))?;
+        let line =
+            std::str::from_utf8(line).map_err(|e| (Reason::InvalidUtf8, format!("no UTF-8 from byte {} on", e.valid_up_to())))?;
         let envelope: Envelope<'_> = serde_json::from_str(line).map_err(|e| (Reason::Malformed, e.to_string()))?;
         let mmsi = mmsi(envelope.meta_data.mmsi)?;
         let time = &envelope.meta_data.time_utc;
@@ -203,7 +204,8 @@ impl AisstreamParser {
         } else if let Some(m) = body.extended_class_b_position_report {
             msg_type = 19;
             let (length_m, beam_m) = sizes(m.dimension.as_ref());
-            voyage = Some(VoyageRow { name: text(&m.name), ship_type: kind(m.ship_type), length_m, beam_m, ..VoyageRow::default() });
+            voyage =
+                Some(VoyageRow { name: text(&m.name), ship_type: kind(m.ship_type), length_m, beam_m, ..VoyageRow::default() });
             position = Some((m.position, TransponderClass::B));
         } else if let Some(m) = body.ship_static_data {
             msg_type = 5;

@@ -26,10 +26,16 @@ fn positions_and_static_data() {
     let rows = parse(&format!("{POSITION}{STATIC}"));
     assert_eq!((rows.counts.read, rows.counts.taken, rows.counts.refused), (2, 2, 0));
     let p = rows.positions[0];
-    assert_eq!((p.mmsi, p.lat_e7, p.lon_e7, p.sog_centi, p.cog_centi, p.heading), (201_000_001, 660_269_500, 122_538_210, 1150, 30_820, 235));
+    assert_eq!(
+        (p.mmsi, p.lat_e7, p.lon_e7, p.sog_centi, p.cog_centi, p.heading),
+        (201_000_001, 660_269_500, 122_538_210, 1150, 30_820, 235)
+    );
     assert_eq!((p.t, p.offset, p.status, p.rot_deci, p.msg_type), (1_672_338_152_318, 100, 15, 7, 1));
     let v = &rows.voyage[0];
-    assert_eq!((v.destination.as_deref(), v.call_sign.as_deref(), v.draught_m, v.eta.as_deref()), (Some("PORT SAID"), Some("XX1"), Some(7.3), None));
+    assert_eq!(
+        (v.destination.as_deref(), v.call_sign.as_deref(), v.draught_m, v.eta.as_deref()),
+        (Some("PORT SAID"), Some("XX1"), Some(7.3), None)
+    );
     assert_eq!((v.length_m, v.beam_m, v.imo), (Some(120.0), Some(18.0), Some(9_074_729)));
     assert_eq!(v.offset, 100 + POSITION.len() as u64);
 }

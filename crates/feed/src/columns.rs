@@ -99,9 +99,11 @@ impl FromStr for ColumnMapping {
                 .map(|(w, c)| (w.trim(), c.trim()))
                 .filter(|(_, column)| !column.is_empty())
                 .ok_or_else(|| bad(pair, "expected FIELD=COLUMN".to_owned()))?;
-            let field = KNOWN.iter().find(|k| k.1 == word).map(|k| k.0).ok_or_else(|| {
-                bad(pair, format!("no field {word}; expected one of {}", KNOWN.map(|k| k.1).join(", ")))
-            })?;
+            let field = KNOWN
+                .iter()
+                .find(|k| k.1 == word)
+                .map(|k| k.0)
+                .ok_or_else(|| bad(pair, format!("no field {word}; expected one of {}", KNOWN.map(|k| k.1).join(", "))))?;
             if pairs.iter().any(|(f, _)| *f == field) {
                 return Err(bad(pair, format!("the field {word} is named twice")));
             }

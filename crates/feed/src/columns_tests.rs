@@ -7,7 +7,9 @@ fn columns(text: &str) -> Vec<String> {
 #[test]
 fn publishers_are_told_apart() {
     let noaa = columns("MMSI,BaseDateTime,LAT,LON,SOG,COG,Heading,VesselName,IMO,CallSign,VesselType");
-    let new = columns("mmsi,base_date_time,longitude,latitude,sog,cog,heading,vessel_name,imo,call_sign,vessel_type,status,length,width,draft,cargo,transceiver");
+    let new = columns(
+        "mmsi,base_date_time,longitude,latitude,sog,cog,heading,vessel_name,imo,call_sign,vessel_type,status,length,width,draft,cargo,transceiver",
+    );
     let danish = columns("# Timestamp,Type of mobile,MMSI,Latitude,Longitude,Navigational status");
     assert_eq!(csv_format(&noaa), Some(Format::NoaaCsv));
     assert_eq!(csv_format(&new), Some(Format::NoaaCsv));

@@ -1,11 +1,6 @@
 //! The format of an input, by its content.
 
-use crate::{
-    columns::csv_format,
-    csv::Header,
-    error::FeedError,
-    format::Format,
-};
+use crate::{columns::csv_format, csv::Header, error::FeedError, format::Format};
 
 /// Bytes looked at.
 pub(crate) const HEAD: usize = 64 << 10;
@@ -27,7 +22,9 @@ pub(crate) fn format(name: &str, head: &[u8]) -> Result<Format, FeedError> {
         return Ok(Format::Nmea);
     }
     if let Some(first) = lines().next() {
-        if first.first() == Some(&b'{') && first.windows(10).any(|w| w == b"\"MetaData\"" || w == b"\"MessageT\"" || w == b"MessageTyp") {
+        if first.first() == Some(&b'{')
+            && first.windows(10).any(|w| w == b"\"MetaData\"" || w == b"\"MessageT\"" || w == b"MessageTyp")
+        {
             return Ok(Format::AisstreamJson);
         }
         if let Some(format) = csv_format(&Header::read(first).columns) {

@@ -99,24 +99,15 @@ pub enum FeedError {
 
 impl FeedError {
     pub(crate) fn io(name: &str, source: io::Error) -> Self {
-        Self::Io {
-            name: name.to_owned(),
-            source,
-        }
+        Self::Io { name: name.to_owned(), source }
     }
 
     pub(crate) fn archive(name: &str, detail: impl ToString) -> Self {
-        Self::Archive {
-            name: name.to_owned(),
-            detail: detail.to_string(),
-        }
+        Self::Archive { name: name.to_owned(), detail: detail.to_string() }
     }
 
     pub(crate) fn parquet(name: &str, detail: impl ToString) -> Self {
-        Self::Parquet {
-            name: name.to_owned(),
-            detail: detail.to_string(),
-        }
+        Self::Parquet { name: name.to_owned(), detail: detail.to_string() }
     }
 }
 

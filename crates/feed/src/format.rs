@@ -24,14 +24,7 @@ pub enum Format {
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 6] = [
-        Self::Nmea,
-        Self::NoaaCsv,
-        Self::DmaCsv,
-        Self::Csv,
-        Self::AisstreamJson,
-        Self::Parquet,
-    ];
+    pub const ALL: [Self; 6] = [Self::Nmea, Self::NoaaCsv, Self::DmaCsv, Self::Csv, Self::AisstreamJson, Self::Parquet];
 
     /// Its name.
     pub const fn name(self) -> &'static str {
@@ -69,16 +62,10 @@ impl FromStr for Format {
 
     /// Reads the [`Format::word`].
     fn from_str(text: &str) -> Result<Self, FeedError> {
-        Self::ALL
-            .into_iter()
-            .find(|f| f.word() == text)
-            .ok_or_else(|| FeedError::Pattern {
-                pattern: text.to_owned(),
-                detail: format!(
-                    "no such format; expected one of {}",
-                    Self::ALL.map(Self::word).join(", ")
-                ),
-            })
+        Self::ALL.into_iter().find(|f| f.word() == text).ok_or_else(|| FeedError::Pattern {
+            pattern: text.to_owned(),
+            detail: format!("no such format; expected one of {}", Self::ALL.map(Self::word).join(", ")),
+        })
     }
 }
 

@@ -54,14 +54,9 @@ impl Input {
     pub fn sha256(&self) -> io::Result<[u8; 32]> {
         let mut reader: Box<dyn Read> = match &self.place {
             Place::File(path) => Box::new(File::open(path)?),
-            Place::Member(path, member) => {
-                Box::new(member.open(path, crate::stored::Meter::default())?)
-            }
+            Place::Member(path, member) => Box::new(member.open(path, crate::stored::Meter::default())?),
             Place::Stdin => {
-                return Err(io::Error::new(
-                    io::ErrorKind::Unsupported,
-                    "standard input cannot be read twice",
-                ));
+                return Err(io::Error::new(io::ErrorKind::Unsupported, "standard input cannot be read twice"));
             }
         };
         crate::stored::sha256_of(&mut reader)
@@ -79,16 +74,12 @@ impl Input {
                     return members(archive)?
                         .into_iter()
                         .find(|input| input.name == name)
-                        .ok_or_else(|| {
-                            FeedError::archive(archive, format!("it has no member {member}"))
-                        });
+                        .ok_or_else(|| FeedError::archive(archive, format!("it has no member {member}")));
                 }
             }
         }
         let file = files(Path::new(name), name)?;
-        file.into_iter()
-            .next()
-            .ok_or_else(|| FeedError::NoMatch(name.to_owned()))
+        file.into_iter().next().ok_or_else(|| FeedError::NoMatch(name.to_owned()))
     }
 }
 
@@ -102,11 +93,7 @@ pub fn inputs(specs: &[String]) -> Result<Vec<Input>, FeedError> {
     let mut all = Vec::with_capacity(specs.len());
     for spec in specs {
         if spec == "-" {
-            all.push(Input {
-                name: "-".to_owned(),
-                place: Place::Stdin,
-                size: None,
-            });
+            all.push(Input { name: "-".to_owned(), place: Place::Stdin, size: None });
             continue;
         }
         let path = Path::new(spec);
@@ -114,10 +101,7 @@ pub fn inputs(specs: &[String]) -> Result<Vec<Input>, FeedError> {
             all.extend(files(path, spec)?);
             continue;
         }
-        let found = glob::glob(spec).map_err(|e| FeedError::Pattern {
-            pattern: spec.clone(),
-            detail: e.to_string(),
-        })?;
+        let found = glob::glob(spec).map_err(|e| FeedError::Pattern { pattern: spec.clone(), detail: e.to_string() })?;
         let mut paths = Vec::new();
         for entry in found {
             let path = entry.map_err(|e| {
@@ -148,24 +132,14 @@ fn files(path: &Path, name: &str) -> Result<Vec<Input>, FeedError> {
     }
     // A pipe or device has no size, and what was read of it to look at it would be lost.
     if !meta.is_file() {
-        return Ok(vec![Input {
-            name: name.to_owned(),
-            place: Place::File(path.to_owned()),
-            size: None,
-        }]);
+        return Ok(vec![Input { name: name.to_owned(), place: Place::File(path.to_owned()), size: None }]);
     }
     let mut head = Vec::with_capacity(4);
-    File::open(path)
-        .and_then(|file| file.take(4).read_to_end(&mut head))
-        .map_err(io)?;
+    File::open(path).and_then(|file| file.take(4).read_to_end(&mut head)).map_err(io)?;
     if zip_member::is_zip(&head) {
         return members(name);
     }
-    Ok(vec![Input {
-        name: name.to_owned(),
-        place: Place::File(path.to_owned()),
-        size: Some(meta.len()),
-    }])
+    Ok(vec![Input { name: name.to_owned(), place: Place::File(path.to_owned()), size: Some(meta.len()) }])
 }
 
 /// The inputs of an archive.

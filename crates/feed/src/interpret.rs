@@ -201,9 +201,7 @@ impl<'a> Interpreter<'a> {
             sog_centi: number(Field::Sog, 2)?.map_or(PositionRow::NO_U16, speed),
             cog_centi: number(Field::Cog, 2)?.map_or(PositionRow::NO_U16, course),
             heading: number(Field::Heading, 0)?.map_or(PositionRow::NO_U16, heading),
-            rot_deci: number(Field::Rot, 1)?
-                .filter(|r| (-7_200..=7_200).contains(r))
-                .map_or(PositionRow::NO_I16, |r| r as i16),
+            rot_deci: number(Field::Rot, 1)?.filter(|r| (-7_200..=7_200).contains(r)).map_or(PositionRow::NO_I16, |r| r as i16),
             status,
             msg_type: number(Field::MsgType, 0)?.and_then(|n| u8::try_from(n).ok()).filter(|n| *n <= 27).unwrap_or(0),
             class: class as u8,

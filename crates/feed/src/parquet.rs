@@ -65,11 +65,7 @@ impl Table {
     }
 
     /// Reads all rows.
-    pub(crate) fn read<E>(
-        self,
-        mut interpreter: Interpreter<'_>,
-        sink: &mut dyn FnMut(Rows) -> Result<(), E>,
-    ) -> Result<End, E> {
+    pub(crate) fn read<E>(self, mut interpreter: Interpreter<'_>, sink: &mut dyn FnMut(Rows) -> Result<(), E>) -> Result<End, E> {
         let broken = |e: &dyn std::fmt::Display| Some(std::io::Error::new(std::io::ErrorKind::InvalidData, e.to_string()));
         let batches = match self.builder.build() {
             Ok(batches) => batches,
@@ -161,7 +157,9 @@ fn value(column: &ArrayRef, n: usize) -> Value<'_> {
         DataType::UInt8 => int!(UInt8Type),
         DataType::UInt16 => int!(UInt16Type),
         DataType::UInt32 => int!(UInt32Type),
-        DataType::UInt64 => i64::try_from(column.as_primitive::<UInt64Type>().value(n)).map_or(Value::Float(f64::MAX), Value::Int),
+        DataType::UInt64 => {
+            i64::try_from(column.as_primitive::<UInt64Type>().value(n)).map_or(Value::Float(f64::MAX), Value::Int)
+        }
         // By its shortest text, so that 49.2 is 49.2 and not 49.200000762939453.
         DataType::Float32 => Value::Float(shortest(column.as_primitive::<Float32Type>().value(n))),
         DataType::Float64 => Value::Float(column.as_primitive::<Float64Type>().value(n)),

@@ -36,7 +36,8 @@ pub fn raw_lines(name: &str, offsets: &[u64]) -> Result<Vec<RawLine>, FeedError>
     if opened.head.starts_with(b"PAR1") {
         let file = spooled(opened.bytes).map_err(|e| FeedError::io(name, e))?;
         let rows = parquet::json_rows(name, file, offsets)?;
-        let line = |(offset, text): (u64, String)| RawLine { offset, line_number: None, text: text.into_bytes(), preceding: None };
+        let line =
+            |(offset, text): (u64, String)| RawLine { offset, line_number: None, text: text.into_bytes(), preceding: None };
         return Ok(rows.into_iter().map(line).collect());
     }
     raw_lines_from(opened.bytes, offsets)

@@ -140,8 +140,7 @@ pub fn read(
             let layout = Layout::new(name, format, &header.columns, options.mapping.as_ref())?;
             unknown_columns.clone_from(&layout.unknown);
             let (header, layout) = (Arc::new(header), Arc::new(layout));
-            let parsers =
-                (0..threads).map(|_| CsvParser::new(header.clone(), layout.clone(), interpreter())).collect();
+            let parsers = (0..threads).map(|_| CsvParser::new(header.clone(), layout.clone(), interpreter())).collect();
             pipeline::run(bytes, parsers, &mut |rows| totals.take(rows))
         }
         Format::Parquet => {
@@ -191,7 +190,10 @@ fn warnings(format: Format, counts: &Counts, broken: Option<&io::Error>) -> Vec<
         warnings.push(format!("the input breaks off after {} lines: {e}; what came before is taken", counts.read));
     }
     if counts.without_position > 0 {
-        warnings.push(format!("{} reports without a position (latitude 91 or longitude 181: not available)", counts.without_position));
+        warnings.push(format!(
+            "{} reports without a position (latitude 91 or longitude 181: not available)",
+            counts.without_position
+        ));
     }
     if counts.read > 0 && counts.positions == 0 && counts.voyage_data == 0 {
         warnings.push(format!("no report in it, though it was read as {format}"));

@@ -25,12 +25,7 @@ impl Default for Stations {
 impl Stations {
     /// An empty table.
     pub fn new() -> Self {
-        Self {
-            table: RwLock::new(Table {
-                numbers: FxHashMap::default(),
-                names: vec![String::new()],
-            }),
-        }
+        Self { table: RwLock::new(Table { numbers: FxHashMap::default(), names: vec![String::new()] }) }
     }
 
     /// The number of a name, a new one for a new name. It is 0 for an empty name, and for a new name once all 65,535
@@ -58,11 +53,7 @@ impl Stations {
 
     /// The names by number; the first, of number 0, is empty.
     pub fn names(&self) -> Vec<String> {
-        self.table
-            .read()
-            .unwrap_or_else(PoisonError::into_inner)
-            .names
-            .clone()
+        self.table.read().unwrap_or_else(PoisonError::into_inner).names.clone()
     }
 }
 

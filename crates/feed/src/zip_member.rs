@@ -48,22 +48,13 @@ pub(crate) fn list(path: &Path) -> Result<Vec<Member>, String> {
             CompressionMethod::Stored => false,
             CompressionMethod::Deflated => true,
             other => {
-                return Err(format!(
-                    "its member {name} is compressed by {other}; only deflate is known"
-                ));
+                return Err(format!("its member {name} is compressed by {other}; only deflate is known"));
             }
         };
         let Some(start) = entry.data_start() else {
             return Err(format!("its member {name} has no place"));
         };
-        members.push(Member {
-            start,
-            stored: entry.compressed_size(),
-            size: entry.size(),
-            crc: entry.crc32(),
-            deflated,
-            name,
-        });
+        members.push(Member { start, stored: entry.compressed_size(), size: entry.size(), crc: entry.crc32(), deflated, name });
     }
     Ok(members)
 }
@@ -85,19 +76,11 @@ impl Member {
         file.seek(SeekFrom::Start(self.start))?;
         let stored = Metered::new(file.take(self.stored), meter);
         let inner: Box<dyn Read + Send> = if self.deflated {
-            Box::new(DeflateDecoder::new(BufReader::with_capacity(
-                1 << 16,
-                stored,
-            )))
+            Box::new(DeflateDecoder::new(BufReader::with_capacity(1 << 16, stored)))
         } else {
             Box::new(stored)
         };
-        Ok(MemberReader {
-            inner,
-            crc: Crc::new(),
-            expected: (self.size, self.crc),
-            bytes: 0,
-        })
+        Ok(MemberReader { inner, crc: Crc::new(), expected: (self.size, self.crc), bytes: 0 })
     }
 }
 

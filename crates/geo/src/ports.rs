@@ -114,7 +114,8 @@ impl Ports {
                 let other = self.get(**index);
                 let codes_differ = other.locode.is_some() && port.locode.is_some() && other.locode != port.locode;
                 // Two codes are two places, unless the other list only gives a town.
-                (!codes_differ || port.origin == crate::Origin::UnLocode) && near_distance_m(other.at, port.at) <= SAME_PLACE_KM * 1000.0
+                (!codes_differ || port.origin == crate::Origin::UnLocode)
+                    && near_distance_m(other.at, port.at) <= SAME_PLACE_KM * 1000.0
             })
             .copied()
     }

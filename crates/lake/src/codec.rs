@@ -7,9 +7,7 @@ use arrow_schema::SchemaRef;
 use parquet::{
     arrow::{
         ArrowWriter, ProjectionMask,
-        arrow_reader::{
-            ArrowReaderOptions, ParquetRecordBatchReader, ParquetRecordBatchReaderBuilder,
-        },
+        arrow_reader::{ArrowReaderOptions, ParquetRecordBatchReader, ParquetRecordBatchReaderBuilder},
     },
     basic::{Compression, Encoding, ZstdLevel},
     file::{metadata::SortingColumn, properties::WriterProperties},
@@ -39,34 +37,20 @@ fn properties(schema: &SchemaRef) -> WriterProperties {
     ] {
         if schema.column_with_name(name).is_some() {
             let path = ColumnPath::from(name);
-            builder = builder
-                .set_column_dictionary_enabled(path.clone(), false)
-                .set_column_encoding(path, encoding);
+            builder = builder.set_column_dictionary_enabled(path.clone(), false).set_column_encoding(path, encoding);
         }
     }
-    if let (Some((mmsi, _)), Some((t, _))) = (
-        schema.column_with_name("mmsi"),
-        schema.column_with_name("t"),
-    ) {
-        let ascending = |i: usize| SortingColumn {
-            column_idx: i as i32,
-            descending: false,
-            nulls_first: false,
-        };
+    if let (Some((mmsi, _)), Some((t, _))) = (schema.column_with_name("mmsi"), schema.column_with_name("t")) {
+        let ascending = |i: usize| SortingColumn { column_idx: i as i32, descending: false, nulls_first: false };
         builder = builder.set_sorting_columns(Some(vec![ascending(mmsi), ascending(t)]));
     }
     builder.build()
 }
 
 /// Encodes batches of one schema as one Parquet file.
-pub fn encode(
-    table: &str,
-    schema: &SchemaRef,
-    batches: &[RecordBatch],
-) -> Result<Vec<u8>, LakeError> {
+pub fn encode(table: &str, schema: &SchemaRef, batches: &[RecordBatch]) -> Result<Vec<u8>, LakeError> {
     let fail = |e| LakeError::parquet(table, e);
-    let mut writer = ArrowWriter::try_new(Vec::new(), Arc::clone(schema), Some(properties(schema)))
-        .map_err(fail)?;
+    let mut writer = ArrowWriter::try_new(Vec::new(), Arc::clone(schema), Some(properties(schema))).map_err(fail)?;
     for batch in batches {
         writer.write(batch).map_err(fail)?;
     }
@@ -84,8 +68,7 @@ pub fn read_batches(
 ) -> Result<ParquetRecordBatchReader, LakeError> {
     let fail = |e| LakeError::parquet(path, e);
     let options = ArrowReaderOptions::new();
-    let mut builder =
-        ParquetRecordBatchReaderBuilder::try_new_with_options(bytes, options).map_err(fail)?;
+    let mut builder = ParquetRecordBatchReaderBuilder::try_new_with_options(bytes, options).map_err(fail)?;
     if let Some(wanted) = mmsi {
         let groups = row_groups_with(&builder, wanted);
         builder = builder.with_row_groups(groups);
@@ -98,23 +81,12 @@ pub fn read_batches(
 }
 
 /// The row groups whose statistics allow one of the vessels.
-fn row_groups_with(
-    builder: &ParquetRecordBatchReaderBuilder<bytes::Bytes>,
-    wanted: &[u32],
-) -> Vec<usize> {
+fn row_groups_with(builder: &ParquetRecordBatchReaderBuilder<bytes::Bytes>, wanted: &[u32]) -> Vec<usize> {
     use parquet::file::statistics::Statistics;
-    let column = builder
-        .parquet_schema()
-        .columns()
-        .iter()
-        .position(|c| c.name() == "mmsi");
+    let column = builder.parquet_schema().columns().iter().position(|c| c.name() == "mmsi");
     let allows = |group: usize| {
         let Some(column) = column else { return true };
-        let statistics = builder
-            .metadata()
-            .row_group(group)
-            .column(column)
-            .statistics();
+        let statistics = builder.metadata().row_group(group).column(column).statistics();
         let Some(Statistics::Int32(s)) = statistics else {
             return true;
         };
@@ -124,7 +96,5 @@ fn row_groups_with(
         let first = wanted.partition_point(|&m| m < min as u32);
         wanted.get(first).is_some_and(|&m| m <= max as u32)
     };
-    (0..builder.metadata().num_row_groups())
-        .filter(|&g| allows(g))
-        .collect()
+    (0..builder.metadata().num_row_groups()).filter(|&g| allows(g)).collect()
 }

@@ -22,9 +22,7 @@ pub enum LakeError {
         detail: String,
     },
     /// Made by a newer program.
-    #[error(
-        "{path}: written in lake format {found}, this program knows up to {known}; use a newer sillage"
-    )]
+    #[error("{path}: written in lake format {found}, this program knows up to {known}; use a newer sillage")]
     TooNew {
         /// Which manifest.
         path: String,
@@ -46,9 +44,7 @@ pub enum LakeError {
         waited_s: u64,
     },
     /// Another writer committed between our reading and our writing.
-    #[error(
-        "commit {version} was written by somebody else meanwhile; nothing of ours was kept, run the command again"
-    )]
+    #[error("commit {version} was written by somebody else meanwhile; nothing of ours was kept, run the command again")]
     Conflict {
         /// The number we wanted.
         version: u64,
@@ -98,37 +94,22 @@ fn store_reason(error: &object_store::Error) -> String {
 
 impl LakeError {
     pub(crate) fn io(path: impl Into<String>, source: std::io::Error) -> Self {
-        Self::Io {
-            path: path.into(),
-            source,
-        }
+        Self::Io { path: path.into(), source }
     }
 
     pub(crate) fn store(path: &object_store::path::Path, source: object_store::Error) -> Self {
-        Self::Store {
-            path: path.to_string(),
-            source,
-        }
+        Self::Store { path: path.to_string(), source }
     }
 
     pub(crate) fn parquet(path: impl Into<String>, source: parquet::errors::ParquetError) -> Self {
-        Self::Parquet {
-            path: path.into(),
-            source,
-        }
+        Self::Parquet { path: path.into(), source }
     }
 
     pub(crate) fn arrow(table: impl Into<String>, detail: impl ToString) -> Self {
-        Self::Arrow {
-            table: table.into(),
-            detail: detail.to_string(),
-        }
+        Self::Arrow { table: table.into(), detail: detail.to_string() }
     }
 
     pub(crate) fn corrupt(path: impl Into<String>, detail: impl ToString) -> Self {
-        Self::Corrupt {
-            path: path.into(),
-            detail: detail.to_string(),
-        }
+        Self::Corrupt { path: path.into(), detail: detail.to_string() }
     }
 }

@@ -34,11 +34,7 @@ pub struct IngestOptions {
 
 impl Default for IngestOptions {
     fn default() -> Self {
-        Self {
-            memory_rows: 8_000_000,
-            memory_voyage_rows: 500_000,
-            part_rows: 512 * 1024,
-        }
+        Self { memory_rows: 8_000_000, memory_voyage_rows: 500_000, part_rows: 512 * 1024 }
     }
 }
 
@@ -98,12 +94,7 @@ impl<'w> Ingest<'w> {
     }
 
     /// Takes rows in any order. Refusals must come source by source.
-    pub fn push(
-        &mut self,
-        positions: Vec<PositionRow>,
-        voyage: Vec<VoyageRow>,
-        refused: Vec<Refusal>,
-    ) -> Result<(), LakeError> {
+    pub fn push(&mut self, positions: Vec<PositionRow>, voyage: Vec<VoyageRow>, refused: Vec<Refusal>) -> Result<(), LakeError> {
         self.rows += positions.len();
         self.push_positions(positions);
         if self.rows > self.options.memory_rows {
@@ -114,30 +105,18 @@ impl<'w> Ingest<'w> {
         }
         self.voyage_rows += voyage.len();
         for row in voyage {
-            self.voyage
-                .entry(Timestamp::from_millis(row.t).day())
-                .or_default()
-                .rows
-                .push(row);
+            self.voyage.entry(Timestamp::from_millis(row.t).day()).or_default().rows.push(row);
         }
         if self.voyage_rows > self.options.memory_voyage_rows {
             self.spill_voyage()?;
         }
         for refusal in refused {
-            if self
-                .refused
-                .last()
-                .is_some_and(|last| last.source != refusal.source)
-            {
+            if self.refused.last().is_some_and(|last| last.source != refusal.source) {
                 self.flush_refused()?;
             }
             self.refused.push(refusal);
         }
-        if self.refused.len() > REFUSED_HELD {
-            self.flush_refused()
-        } else {
-            Ok(())
-        }
+        if self.refused.len() > REFUSED_HELD { self.flush_refused() } else { Ok(()) }
     }
 
     fn push_positions(&mut self, positions: Vec<PositionRow>) {
@@ -168,13 +147,9 @@ impl<'w> Ingest<'w> {
                 if runs.rows.is_empty() {
                     continue;
                 }
-                let path = self
-                    .work
-                    .path()
-                    .join(format!("voyage-{day}-{}", runs.spilled.len()));
+                let path = self.work.path().join(format!("voyage-{day}-{}", runs.spilled.len()));
                 let bytes = encode_voyage(&runs.rows)?;
-                std::fs::write(&path, bytes)
-                    .map_err(|e| LakeError::io(path.display().to_string(), e))?;
+                std::fs::write(&path, bytes).map_err(|e| LakeError::io(path.display().to_string(), e))?;
                 runs.spilled.push(path);
                 runs.rows = Vec::new();
             }
@@ -188,13 +163,8 @@ impl<'w> Ingest<'w> {
             return Ok(());
         };
         let bytes = encode_refusals(&self.refused)?;
-        let entry = self.writer.put(
-            Table::Refused,
-            Partition::Source(source),
-            self.refused_files,
-            self.refused.len() as u64,
-            bytes,
-        )?;
+        let entry =
+            self.writer.put(Table::Refused, Partition::Source(source), self.refused_files, self.refused.len() as u64, bytes)?;
         self.writer.add(entry);
         self.refused_files += 1;
         self.refused.clear();
@@ -203,22 +173,13 @@ impl<'w> Ingest<'w> {
 
     /// Writes the days, merged with what the lake has of them. `stations` names the station numbers; `told` hears each day
     /// with the number done and the number of all.
-    pub fn finish(
-        mut self,
-        stations: Vec<String>,
-        told: &mut dyn FnMut(Day, usize, usize),
-    ) -> Result<Ingested, LakeError> {
+    pub fn finish(mut self, stations: Vec<String>, told: &mut dyn FnMut(Day, usize, usize)) -> Result<Ingested, LakeError> {
         self.flush_refused()?;
         let mut stations = StationTable::new(stations);
         let mut result = Ingested::default();
         let mut touched: Vec<Touched> = Vec::new();
         let days: Vec<Day> = {
-            let mut days: Vec<Day> = self
-                .days
-                .keys()
-                .chain(self.voyage.keys())
-                .copied()
-                .collect();
+            let mut days: Vec<Day> = self.days.keys().chain(self.voyage.keys()).copied().collect();
             days.sort_unstable();
             days.dedup();
             days
@@ -237,13 +198,7 @@ impl<'w> Ingest<'w> {
         touched.dedup();
         if !touched.is_empty() {
             let bytes = write_rows(Table::Touched, &touched, &[])?;
-            let entry = self.writer.put(
-                Table::Touched,
-                Partition::Whole,
-                0,
-                touched.len() as u64,
-                bytes,
-            )?;
+            let entry = self.writer.put(Table::Touched, Partition::Whole, 0, touched.len() as u64, bytes)?;
             self.writer.add(entry);
         }
         Ok(result)
@@ -257,14 +212,7 @@ impl<'w> Ingest<'w> {
         result: &mut Ingested,
         touched: &mut Vec<Touched>,
     ) -> Result<(), LakeError> {
-        let stored: Vec<FileEntry> = self
-            .writer
-            .lake()
-            .manifest()
-            .files_on(Table::Positions, day)
-            .into_iter()
-            .cloned()
-            .collect();
+        let stored: Vec<FileEntry> = self.writer.lake().manifest().files_on(Table::Positions, day).into_iter().cloned().collect();
         let keys = runs.sorted_keys(day);
         let part_rows = self.options.part_rows;
         let mut files = Vec::new();
@@ -280,15 +228,8 @@ impl<'w> Ingest<'w> {
                 .collect::<Result<Vec<_>, _>>()?;
             files.extend(written);
         } else {
-            let mut streams: Vec<RowStream<'_>> = runs
-                .take_spilled()
-                .into_iter()
-                .map(RowStream::Spilled)
-                .collect();
-            streams.push(RowStream::Memory {
-                runs: &runs,
-                keys: keys.into_iter(),
-            });
+            let mut streams: Vec<RowStream<'_>> = runs.take_spilled().into_iter().map(RowStream::Spilled).collect();
+            streams.push(RowStream::Memory { runs: &runs, keys: keys.into_iter() });
             streams.push(RowStream::Stored {
                 lake: self.writer.lake(),
                 files: stored.clone().into_iter(),
@@ -331,37 +272,19 @@ impl<'w> Ingest<'w> {
         Ok(())
     }
 
-    fn write_part(
-        &self,
-        day: Day,
-        sequence: usize,
-        mut rows: Vec<PositionRow>,
-        stations: &[String],
-    ) -> Result<Part, LakeError> {
+    fn write_part(&self, day: Day, sequence: usize, mut rows: Vec<PositionRow>, stations: &[String]) -> Result<Part, LakeError> {
         let mut repeated: FxHashMap<SourceId, u64> = FxHashMap::default();
-        drop_repeats(&mut rows, &mut |source| {
-            *repeated.entry(source).or_default() += 1
-        });
-        let mut touched: Vec<u32> = rows
-            .iter()
-            .filter(|r| r.source >= self.first_source)
-            .map(|r| r.mmsi)
-            .collect();
+        drop_repeats(&mut rows, &mut |source| *repeated.entry(source).or_default() += 1);
+        let mut touched: Vec<u32> = rows.iter().filter(|r| r.source >= self.first_source).map(|r| r.mmsi).collect();
         touched.dedup();
         let ends = (rows.first().map(|r| r.mmsi), rows.last().map(|r| r.mmsi));
         let n = rows.len() as u64;
         let batch = batch_from_rows(&rows, stations)?;
         drop(rows);
         let bytes = encode("positions", &batch.schema(), &[batch])?;
-        let mut entry =
-            self.writer
-                .put(Table::Positions, Partition::Day(day), sequence, n, bytes)?;
+        let mut entry = self.writer.put(Table::Positions, Partition::Day(day), sequence, n, bytes)?;
         (entry.mmsi_min, entry.mmsi_max) = ends;
-        Ok(Part {
-            entry,
-            repeated,
-            touched,
-        })
+        Ok(Part { entry, repeated, touched })
     }
 
     fn write_voyage(
@@ -377,26 +300,15 @@ impl<'w> Ingest<'w> {
             let bytes = std::fs::read(&path).map_err(|e| LakeError::io(name.clone(), e))?;
             read_voyage(&name, bytes.into(), &mut rows)?;
         }
-        for file in self
-            .writer
-            .lake()
-            .manifest()
-            .files_on(Table::VoyageData, day)
-        {
+        for file in self.writer.lake().manifest().files_on(Table::VoyageData, day) {
             read_voyage(&file.path, self.writer.lake().read(file)?, &mut rows)?;
         }
         tidy(&mut rows);
-        touched.extend(
-            rows.iter()
-                .filter(|r| r.source >= self.first_source)
-                .map(|r| Touched { day, mmsi: r.mmsi }),
-        );
+        touched.extend(rows.iter().filter(|r| r.source >= self.first_source).map(|r| Touched { day, mmsi: r.mmsi }));
         let n = rows.len() as u64;
         let ends = (rows.first().map(|r| r.mmsi), rows.last().map(|r| r.mmsi));
         let bytes = encode_voyage(&rows)?;
-        let mut entry = self
-            .writer
-            .put(Table::VoyageData, Partition::Day(day), 0, n, bytes)?;
+        let mut entry = self.writer.put(Table::VoyageData, Partition::Day(day), 0, n, bytes)?;
         (entry.mmsi_min, entry.mmsi_max) = ends;
         self.writer.remove_day(Table::VoyageData, day);
         self.writer.add(entry);
@@ -416,11 +328,7 @@ fn encode_voyage(rows: &[VoyageRow]) -> Result<Vec<u8>, LakeError> {
     encode("voyage_data", &batch.schema(), &[batch])
 }
 
-fn read_voyage(
-    name: &str,
-    bytes: bytes::Bytes,
-    rows: &mut Vec<VoyageRow>,
-) -> Result<(), LakeError> {
+fn read_voyage(name: &str, bytes: bytes::Bytes, rows: &mut Vec<VoyageRow>) -> Result<(), LakeError> {
     for batch in read_batches(name, bytes, None, None, 64 * 1024)? {
         let batch = batch.map_err(|e| LakeError::arrow("voyage_data", e))?;
         rows.extend(voyage_rows_from_batch(&batch)?);

@@ -4,14 +4,7 @@ use super::*;
 use crate::Lake;
 
 fn row(mmsi: u32, t: i64, source: u32, offset: u64) -> PositionRow {
-    PositionRow {
-        mmsi,
-        t,
-        source,
-        offset,
-        station: 1,
-        ..bytemuck::Zeroable::zeroed()
-    }
+    PositionRow { mmsi, t, source, offset, station: 1, ..bytemuck::Zeroable::zeroed() }
 }
 
 fn ingest(root: &Path, rows: Vec<PositionRow>, options: IngestOptions) -> Ingested {
@@ -21,12 +14,7 @@ fn ingest(root: &Path, rows: Vec<PositionRow>, options: IngestOptions) -> Ingest
     for chunk in rows.chunks(7) {
         ingest.push(chunk.to_vec(), Vec::new(), Vec::new()).unwrap();
     }
-    let done = ingest
-        .finish(
-            vec![String::new(), "north pier".to_owned()],
-            &mut |_, _, _| (),
-        )
-        .unwrap();
+    let done = ingest.finish(vec![String::new(), "north pier".to_owned()], &mut |_, _, _| ()).unwrap();
     writer.commit(next, serde_json::Value::Null).unwrap();
     done
 }
@@ -38,24 +26,12 @@ fn stored(root: &Path) -> Vec<(u32, i64, u32, u64, String)> {
     for file in lake.manifest().files(Table::Positions) {
         for batch in read_batches(&file.path, lake.read(file).unwrap(), None, None, 10).unwrap() {
             let batch = batch.unwrap();
-            let (m, t) = (
-                batch["mmsi"].as_primitive::<UInt32Type>(),
-                batch["t"].as_primitive::<TimestampMillisecondType>(),
-            );
-            let (s, o) = (
-                batch["source"].as_primitive::<UInt32Type>(),
-                batch["offset"].as_primitive::<UInt64Type>(),
-            );
+            let (m, t) = (batch["mmsi"].as_primitive::<UInt32Type>(), batch["t"].as_primitive::<TimestampMillisecondType>());
+            let (s, o) = (batch["source"].as_primitive::<UInt32Type>(), batch["offset"].as_primitive::<UInt64Type>());
             let station = batch["station"].as_string::<i32>();
-            all.extend((0..batch.num_rows()).map(|i| {
-                (
-                    m.value(i),
-                    t.value(i),
-                    s.value(i),
-                    o.value(i),
-                    station.value(i).to_owned(),
-                )
-            }));
+            all.extend(
+                (0..batch.num_rows()).map(|i| (m.value(i), t.value(i), s.value(i), o.value(i), station.value(i).to_owned())),
+            );
         }
     }
     all
@@ -64,31 +40,14 @@ fn stored(root: &Path) -> Vec<(u32, i64, u32, u64, String)> {
 const DAY: i64 = 86_400_000;
 
 fn many(source: u32) -> Vec<PositionRow> {
-    (0..500u64)
-        .map(|i| {
-            row(
-                1 + (i * 7919 % 13) as u32,
-                (i as i64 * 1_234_577) % (3 * DAY),
-                source,
-                i,
-            )
-        })
-        .collect()
+    (0..500u64).map(|i| row(1 + (i * 7919 % 13) as u32, (i as i64 * 1_234_577) % (3 * DAY), source, i)).collect()
 }
 
 #[test]
 fn memory_bound_or_not_the_lake_is_the_same() {
     let (roomy, tight) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     ingest(roomy.path(), many(1), IngestOptions::default());
-    ingest(
-        tight.path(),
-        many(1),
-        IngestOptions {
-            memory_rows: 20,
-            memory_voyage_rows: 5,
-            part_rows: 11,
-        },
-    );
+    ingest(tight.path(), many(1), IngestOptions { memory_rows: 20, memory_voyage_rows: 5, part_rows: 11 });
     let rows = stored(roomy.path());
     assert_eq!(rows.len(), 500);
     assert_eq!(rows, stored(tight.path()));
@@ -109,15 +68,8 @@ fn the_same_reports_from_another_input_are_not_counted_twice() {
     assert_eq!(rows.len(), 501);
     assert_eq!(rows.iter().filter(|r| r.2 == 2).count(), 1);
     let lake = Lake::open(root.path()).unwrap();
-    let touched: Vec<Touched> =
-        crate::read_rows(&lake, lake.manifest().files(Table::Touched)[1], None).unwrap();
-    assert_eq!(
-        touched,
-        [Touched {
-            day: Day::from_days(0),
-            mmsi: 99
-        }]
-    );
+    let touched: Vec<Touched> = crate::read_rows(&lake, lake.manifest().files(Table::Touched)[1], None).unwrap();
+    assert_eq!(touched, [Touched { day: Day::from_days(0), mmsi: 99 }]);
 }
 
 #[test]
@@ -128,17 +80,12 @@ fn nothing_counts_without_a_commit() {
     {
         let mut writer = Writer::open(root.path(), "test", Duration::ZERO, &mut |_| ()).unwrap();
         let mut ingest = Ingest::new(&mut writer, IngestOptions::default()).unwrap();
-        ingest
-            .push(vec![row(5, 5, 2, 5)], Vec::new(), Vec::new())
-            .unwrap();
+        ingest.push(vec![row(5, 5, 2, 5)], Vec::new(), Vec::new()).unwrap();
         ingest.finish(Vec::new(), &mut |_, _, _| ()).unwrap();
     }
     assert_eq!(stored(root.path()), before);
     drop(Writer::open(root.path(), "test", Duration::ZERO, &mut |_| ()).unwrap());
-    let left: Vec<_> = walk(root.path())
-        .into_iter()
-        .filter(|p| p.ends_with(".new"))
-        .collect();
+    let left: Vec<_> = walk(root.path()).into_iter().filter(|p| p.ends_with(".new")).collect();
     assert!(left.is_empty(), "{left:?}");
 }
 
@@ -148,12 +95,7 @@ fn a_second_writer_is_told_and_a_reader_is_not_disturbed() {
     ingest(root.path(), many(1), IngestOptions::default());
     let first = Writer::open(root.path(), "the first", Duration::ZERO, &mut |_| ()).unwrap();
     let mut heard = String::new();
-    let second = Writer::open(
-        root.path(),
-        "the second",
-        Duration::from_millis(200),
-        &mut |holder| heard = holder.to_owned(),
-    );
+    let second = Writer::open(root.path(), "the second", Duration::from_millis(200), &mut |holder| heard = holder.to_owned());
     assert!(matches!(second, Err(LakeError::Locked { .. })));
     assert!(heard.starts_with("the first, process "), "{heard}");
     assert_eq!(stored(root.path()).len(), 500);
@@ -167,19 +109,13 @@ fn a_writer_that_died_after_its_commit_is_completed() {
     ingest(root.path(), many(1), IngestOptions::default());
     let before = stored(root.path());
     // As if the process had died before the last renames.
-    for path in walk(root.path())
-        .into_iter()
-        .filter(|p| p.contains("positions") && p.ends_with(".parquet"))
-    {
+    for path in walk(root.path()).into_iter().filter(|p| p.contains("positions") && p.ends_with(".parquet")) {
         std::fs::rename(&path, format!("{path}.new")).unwrap();
     }
     assert_eq!(stored(root.path()), before, "a reader finds the bytes");
     drop(Writer::open(root.path(), "test", Duration::ZERO, &mut |_| ()).unwrap());
     assert_eq!(stored(root.path()), before);
-    assert!(
-        walk(root.path()).iter().all(|p| !p.ends_with(".new")),
-        "the next writer puts the names right"
-    );
+    assert!(walk(root.path()).iter().all(|p| !p.ends_with(".new")), "the next writer puts the names right");
 }
 
 fn walk(root: &Path) -> Vec<String> {

@@ -103,11 +103,7 @@ pub struct Manifest {
 impl Manifest {
     /// An empty lake.
     pub(crate) fn empty() -> Self {
-        Self {
-            format: FORMAT,
-            next_source: 1,
-            ..Self::default()
-        }
+        Self { format: FORMAT, next_source: 1, ..Self::default() }
     }
 
     /// The files of a table, in order of day and path.
@@ -119,23 +115,14 @@ impl Manifest {
 
     /// The files of a table on one day, in order of path, which is the order of vessels.
     pub fn files_on(&self, table: Table, day: Day) -> Vec<&FileEntry> {
-        let mut files: Vec<_> = self
-            .files
-            .iter()
-            .filter(|f| f.table == table && f.day == Some(day))
-            .collect();
+        let mut files: Vec<_> = self.files.iter().filter(|f| f.table == table && f.day == Some(day)).collect();
         files.sort_by(|a, b| a.path.cmp(&b.path));
         files
     }
 
     /// The days a table has, in order.
     pub fn days(&self, table: Table) -> Vec<Day> {
-        let mut days: Vec<_> = self
-            .files
-            .iter()
-            .filter(|f| f.table == table)
-            .filter_map(|f| f.day)
-            .collect();
+        let mut days: Vec<_> = self.files.iter().filter(|f| f.table == table).filter_map(|f| f.day).collect();
         days.sort_unstable();
         days.dedup();
         days
@@ -143,10 +130,6 @@ impl Manifest {
 
     /// Rows of a table.
     pub fn rows(&self, table: Table) -> u64 {
-        self.files
-            .iter()
-            .filter(|f| f.table == table)
-            .map(|f| f.rows)
-            .sum()
+        self.files.iter().filter(|f| f.table == table).map(|f| f.rows).sum()
     }
 }

@@ -35,12 +35,7 @@ impl RowStream<'_> {
         match self {
             Self::Memory { runs, keys } => Ok(keys.next().and_then(|k| runs.row(k)).copied()),
             Self::Spilled(run) => run.next(),
-            Self::Stored {
-                lake,
-                files,
-                rows,
-                batches,
-            } => loop {
+            Self::Stored { lake, files, rows, batches } => loop {
                 if let Some(row) = rows.next() {
                     return Ok(Some(row));
                 }
@@ -52,13 +47,7 @@ impl RowStream<'_> {
                 let Some(file) = files.next() else {
                     return Ok(None);
                 };
-                *batches = Some(crate::codec::read_batches(
-                    &file.path,
-                    lake.read(&file)?,
-                    None,
-                    None,
-                    16 * 1024,
-                )?);
+                *batches = Some(crate::codec::read_batches(&file.path, lake.read(&file)?, None, None, 16 * 1024)?);
             },
         }
     }
@@ -75,17 +64,8 @@ pub(crate) struct Blocks<'a> {
 }
 
 impl<'a> Blocks<'a> {
-    pub(crate) fn new(
-        streams: Vec<RowStream<'a>>,
-        part_rows: usize,
-        stations: &mut StationTable,
-    ) -> Result<Self, LakeError> {
-        let mut this = Self {
-            heads: vec![None; streams.len()],
-            heap: BinaryHeap::new(),
-            streams,
-            part_rows,
-        };
+    pub(crate) fn new(streams: Vec<RowStream<'a>>, part_rows: usize, stations: &mut StationTable) -> Result<Self, LakeError> {
+        let mut this = Self { heads: vec![None; streams.len()], heap: BinaryHeap::new(), streams, part_rows };
         for i in 0..this.streams.len() {
             this.advance(i, stations)?;
         }
@@ -98,21 +78,16 @@ impl<'a> Blocks<'a> {
         };
         *head = stream.next(stations)?;
         if let Some(r) = head {
-            self.heap
-                .push(Reverse(((r.mmsi, r.t, r.source, r.offset), i)));
+            self.heap.push(Reverse(((r.mmsi, r.t, r.source, r.offset), i)));
         }
         Ok(())
     }
 
     /// The next block; empty at the end.
-    pub(crate) fn next(
-        &mut self,
-        stations: &mut StationTable,
-    ) -> Result<Vec<PositionRow>, LakeError> {
+    pub(crate) fn next(&mut self, stations: &mut StationTable) -> Result<Vec<PositionRow>, LakeError> {
         let mut block: Vec<PositionRow> = Vec::new();
         while let Some(Reverse((key, i))) = self.heap.peek().copied() {
-            if block.len() >= self.part_rows && block.last().is_some_and(|last| last.mmsi != key.0)
-            {
+            if block.len() >= self.part_rows && block.last().is_some_and(|last| last.mmsi != key.0) {
                 break;
             }
             self.heap.pop();

@@ -3,34 +3,16 @@ use proptest::prelude::*;
 use super::*;
 
 fn row(mmsi: u32, t: i64, lat_e7: i32, source: u32, offset: u64) -> PositionRow {
-    PositionRow {
-        mmsi,
-        t,
-        lat_e7,
-        source,
-        offset,
-        ..bytemuck::Zeroable::zeroed()
-    }
+    PositionRow { mmsi, t, lat_e7, source, offset, ..bytemuck::Zeroable::zeroed() }
 }
 
 #[test]
 fn the_first_of_identical_reports_stays() {
-    let mut rows = vec![
-        row(1, 5, 7, 1, 0),
-        row(1, 5, 8, 1, 9),
-        row(1, 5, 7, 2, 0),
-        row(1, 6, 7, 2, 3),
-        row(2, 6, 7, 2, 4),
-    ];
+    let mut rows = vec![row(1, 5, 7, 1, 0), row(1, 5, 8, 1, 9), row(1, 5, 7, 2, 0), row(1, 6, 7, 2, 3), row(2, 6, 7, 2, 4)];
     let mut dropped = Vec::new();
     drop_repeats(&mut rows, &mut |s| dropped.push(s));
     assert_eq!(dropped, [2]);
-    assert_eq!(
-        rows.iter()
-            .map(|r| (r.mmsi, r.t, r.lat_e7))
-            .collect::<Vec<_>>(),
-        [(1, 5, 7), (1, 5, 8), (1, 6, 7), (2, 6, 7)]
-    );
+    assert_eq!(rows.iter().map(|r| (r.mmsi, r.t, r.lat_e7)).collect::<Vec<_>>(), [(1, 5, 7), (1, 5, 8), (1, 6, 7), (2, 6, 7)]);
 }
 
 proptest! {

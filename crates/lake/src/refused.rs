@@ -2,10 +2,7 @@
 
 use std::sync::Arc;
 
-use arrow_array::{
-    ArrayRef, BinaryArray, RecordBatch, StringArray, TimestampMillisecondArray, UInt32Array,
-    UInt64Array,
-};
+use arrow_array::{ArrayRef, BinaryArray, RecordBatch, StringArray, TimestampMillisecondArray, UInt32Array, UInt64Array};
 use arrow_schema::{DataType, Field, Schema};
 use model::Refusal;
 
@@ -23,22 +20,12 @@ pub(crate) fn encode_refusals(refusals: &[Refusal]) -> Result<Vec<u8>, LakeError
         Field::new("near", model::schema::timestamp_type(), true),
     ]));
     let columns: Vec<ArrayRef> = vec![
-        Arc::new(UInt32Array::from_iter_values(
-            refusals.iter().map(|r| r.source),
-        )),
-        Arc::new(UInt64Array::from_iter_values(
-            refusals.iter().map(|r| r.offset),
-        )),
+        Arc::new(UInt32Array::from_iter_values(refusals.iter().map(|r| r.source))),
+        Arc::new(UInt64Array::from_iter_values(refusals.iter().map(|r| r.offset))),
         Arc::new(refusals.iter().map(|r| r.line).collect::<UInt64Array>()),
-        Arc::new(StringArray::from_iter_values(
-            refusals.iter().map(|r| r.reason.name()),
-        )),
-        Arc::new(StringArray::from_iter_values(
-            refusals.iter().map(|r| r.detail.as_str()),
-        )),
-        Arc::new(BinaryArray::from_iter_values(
-            refusals.iter().map(|r| r.raw.as_slice()),
-        )),
+        Arc::new(StringArray::from_iter_values(refusals.iter().map(|r| r.reason.name()))),
+        Arc::new(StringArray::from_iter_values(refusals.iter().map(|r| r.detail.as_str()))),
+        Arc::new(BinaryArray::from_iter_values(refusals.iter().map(|r| r.raw.as_slice()))),
         Arc::new(
             refusals
                 .iter()
@@ -47,7 +34,6 @@ pub(crate) fn encode_refusals(refusals: &[Refusal]) -> Result<Vec<u8>, LakeError
                 .with_timezone("UTC"),
         ),
     ];
-    let batch = RecordBatch::try_new(Arc::clone(&schema), columns)
-        .map_err(|e| LakeError::arrow("refused", e))?;
+    let batch = RecordBatch::try_new(Arc::clone(&schema), columns).map_err(|e| LakeError::arrow("refused", e))?;
     encode("refused", &schema, &[batch])
 }

@@ -57,9 +57,7 @@ impl DayRuns {
 
     /// The row of a key.
     pub(crate) fn row(&self, key: Key) -> Option<&PositionRow> {
-        self.chunks
-            .get((key.1 >> 32) as usize)?
-            .get((key.1 & 0xFFFF_FFFF) as usize)
+        self.chunks.get((key.1 >> 32) as usize)?.get((key.1 & 0xFFFF_FFFF) as usize)
     }
 
     /// Sorts the rows in memory and moves them to a work file.
@@ -69,8 +67,7 @@ impl DayRuns {
         }
         let fail = |e| LakeError::io(folder.display().to_string(), e);
         let keys = self.sorted_keys(day);
-        let mut out =
-            BufWriter::with_capacity(1 << 20, tempfile::tempfile_in(folder).map_err(fail)?);
+        let mut out = BufWriter::with_capacity(1 << 20, tempfile::tempfile_in(folder).map_err(fail)?);
         for key in keys {
             if let Some(row) = self.row(key) {
                 out.write_all(bytemuck::bytes_of(row)).map_err(fail)?;
@@ -86,10 +83,7 @@ impl DayRuns {
 
     /// Takes the spilled runs, each in order.
     pub(crate) fn take_spilled(&mut self) -> Vec<RunReader> {
-        std::mem::take(&mut self.spilled)
-            .into_iter()
-            .map(RunReader::new)
-            .collect()
+        std::mem::take(&mut self.spilled).into_iter().map(RunReader::new).collect()
     }
 }
 
@@ -101,9 +95,7 @@ pub(crate) struct RunReader {
 
 impl RunReader {
     fn new(file: File) -> Self {
-        Self {
-            file: BufReader::with_capacity(1 << 18, file),
-        }
+        Self { file: BufReader::with_capacity(1 << 18, file) }
     }
 
     pub(crate) fn next(&mut self) -> Result<Option<PositionRow>, LakeError> {

@@ -1,12 +1,7 @@
 use super::*;
 
 fn row(mmsi: u32, t: i64, offset: u64) -> PositionRow {
-    PositionRow {
-        mmsi,
-        t,
-        offset,
-        ..bytemuck::Zeroable::zeroed()
-    }
+    PositionRow { mmsi, t, offset, ..bytemuck::Zeroable::zeroed() }
 }
 
 #[test]

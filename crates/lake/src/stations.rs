@@ -12,12 +12,7 @@ pub(crate) struct StationTable {
 impl StationTable {
     /// From the names of the numbers 0, 1, 2 ...
     pub(crate) fn new(names: Vec<String>) -> Self {
-        let numbers = names
-            .iter()
-            .enumerate()
-            .skip(1)
-            .filter_map(|(i, s)| Some((s.clone(), u16::try_from(i).ok()?)))
-            .collect();
+        let numbers = names.iter().enumerate().skip(1).filter_map(|(i, s)| Some((s.clone(), u16::try_from(i).ok()?))).collect();
         Self { names, numbers }
     }
 

@@ -28,19 +28,13 @@ pub struct Lake {
 impl Lake {
     /// Opens a lake at its newest commit.
     pub fn open(root: &Path) -> Result<Self, LakeError> {
-        let absent = || LakeError::Absent {
-            path: root.display().to_string(),
-        };
+        let absent = || LakeError::Absent { path: root.display().to_string() };
         if !root.join(MANIFESTS).is_dir() {
             return Err(absent());
         }
         let store = local_store(root)?;
         let manifest = newest_manifest(store.as_ref())?.ok_or_else(absent)?;
-        Ok(Self {
-            store,
-            root: root.to_owned(),
-            manifest,
-        })
+        Ok(Self { store, root: root.to_owned(), manifest })
     }
 
     /// The commit it was opened at.
@@ -58,17 +52,10 @@ impl Lake {
         let path = ObjectPath::from(file.path.as_str());
         match get(self.store.as_ref(), &path) {
             // A writer died between its commit and its renames: the bytes are there under the pending name.
-            Err(LakeError::Store {
-                source: object_store::Error::NotFound { .. },
-                ..
-            }) => {
+            Err(LakeError::Store { source: object_store::Error::NotFound { .. }, .. }) => {
                 let pending = ObjectPath::from(format!("{}{PENDING}", file.path));
-                get(self.store.as_ref(), &pending).map_err(|_| {
-                    LakeError::corrupt(
-                        file.path.clone(),
-                        "the manifest names this file, and it is not there",
-                    )
-                })
+                get(self.store.as_ref(), &pending)
+                    .map_err(|_| LakeError::corrupt(file.path.clone(), "the manifest names this file, and it is not there"))
             }
             other => other,
         }
@@ -76,10 +63,8 @@ impl Lake {
 }
 
 pub(crate) fn local_store(root: &Path) -> Result<Arc<dyn ObjectStore>, LakeError> {
-    let store = LocalFileSystem::new_with_prefix(root).map_err(|source| LakeError::Store {
-        path: root.display().to_string(),
-        source,
-    })?;
+    let store =
+        LocalFileSystem::new_with_prefix(root).map_err(|source| LakeError::Store { path: root.display().to_string(), source })?;
     Ok(Arc::new(store))
 }
 
@@ -87,20 +72,14 @@ pub(crate) fn get(store: &dyn ObjectStore, path: &ObjectPath) -> Result<bytes::B
     block_on(async { store.get(path).await?.bytes().await }).map_err(|e| LakeError::store(path, e))
 }
 
-pub(crate) fn list(
-    store: &dyn ObjectStore,
-    prefix: &str,
-) -> Result<Vec<object_store::ObjectMeta>, LakeError> {
+pub(crate) fn list(store: &dyn ObjectStore, prefix: &str) -> Result<Vec<object_store::ObjectMeta>, LakeError> {
     let prefix = ObjectPath::from(prefix);
     block_on(store.list(Some(&prefix)).try_collect()).map_err(|e| LakeError::store(&prefix, e))
 }
 
 /// The manifest with the highest number.
 pub(crate) fn newest_manifest(store: &dyn ObjectStore) -> Result<Option<Manifest>, LakeError> {
-    let mut paths: Vec<_> = list(store, MANIFESTS)?
-        .into_iter()
-        .map(|m| m.location)
-        .collect();
+    let mut paths: Vec<_> = list(store, MANIFESTS)?.into_iter().map(|m| m.location).collect();
     paths.retain(|p| p.extension() == Some("json"));
     paths.sort();
     let Some(path) = paths.pop() else {
@@ -111,16 +90,9 @@ pub(crate) fn newest_manifest(store: &dyn ObjectStore) -> Result<Option<Manifest
     struct Head {
         format: u32,
     }
-    let head: Head =
-        serde_json::from_slice(&bytes).map_err(|e| LakeError::corrupt(path.to_string(), e))?;
+    let head: Head = serde_json::from_slice(&bytes).map_err(|e| LakeError::corrupt(path.to_string(), e))?;
     if head.format > FORMAT {
-        return Err(LakeError::TooNew {
-            path: path.to_string(),
-            found: head.format,
-            known: FORMAT,
-        });
+        return Err(LakeError::TooNew { path: path.to_string(), found: head.format, known: FORMAT });
     }
-    serde_json::from_slice(&bytes)
-        .map(Some)
-        .map_err(|e| LakeError::corrupt(path.to_string(), e))
+    serde_json::from_slice(&bytes).map(Some).map_err(|e| LakeError::corrupt(path.to_string(), e))
 }

@@ -17,7 +17,11 @@ use crate::{
 
 /// The batch of rows; `times` are the paths of the fields that are milliseconds of the epoch, such as `begin` or
 /// `evidence.element.t`.
-pub fn batch_of<T: Serialize + for<'de> Deserialize<'de>>(name: &str, rows: &[T], times: &[&str]) -> Result<RecordBatch, LakeError> {
+pub fn batch_of<T: Serialize + for<'de> Deserialize<'de>>(
+    name: &str,
+    rows: &[T],
+    times: &[&str],
+) -> Result<RecordBatch, LakeError> {
     let fail = |e: serde_arrow::Error| LakeError::arrow(name, e.message());
     let mut options = TracingOptions::default()
         .strings_as_large_utf8(false)
@@ -39,7 +43,11 @@ pub fn rows_of<T: for<'de> Deserialize<'de>>(name: &str, batch: &RecordBatch) ->
 }
 
 /// Encodes rows.
-pub fn write_rows<T: Serialize + for<'de> Deserialize<'de>>(table: Table, rows: &[T], times: &[&str]) -> Result<Vec<u8>, LakeError> {
+pub fn write_rows<T: Serialize + for<'de> Deserialize<'de>>(
+    table: Table,
+    rows: &[T],
+    times: &[&str],
+) -> Result<Vec<u8>, LakeError> {
     let name = table.folder();
     let batch = batch_of(name, rows, times)?;
     encode(name, &batch.schema(), &[batch])

@@ -3,8 +3,7 @@
 use std::sync::Arc;
 
 use arrow_array::{
-    Array, ArrayRef, Float32Array, RecordBatch, StringArray, TimestampMillisecondArray, UInt8Array,
-    UInt32Array, UInt64Array,
+    Array, ArrayRef, Float32Array, RecordBatch, StringArray, TimestampMillisecondArray, UInt8Array, UInt32Array, UInt64Array,
     cast::AsArray,
     types::{Float32Type, TimestampMillisecondType, UInt8Type, UInt32Type, UInt64Type},
 };
@@ -14,25 +13,15 @@ use crate::error::LakeError;
 
 /// The `voyage_data` batch of rows.
 pub fn batch_from_voyage_rows(rows: &[VoyageRow]) -> Result<RecordBatch, LakeError> {
-    fn text<'a>(
-        rows: &'a [VoyageRow],
-        field: impl Fn(&'a VoyageRow) -> &'a Option<Box<str>>,
-    ) -> ArrayRef {
-        Arc::new(
-            rows.iter()
-                .map(|r| field(r).as_deref())
-                .collect::<StringArray>(),
-        )
+    fn text<'a>(rows: &'a [VoyageRow], field: impl Fn(&'a VoyageRow) -> &'a Option<Box<str>>) -> ArrayRef {
+        Arc::new(rows.iter().map(|r| field(r).as_deref()).collect::<StringArray>())
     }
     fn metres(rows: &[VoyageRow], field: impl Fn(&VoyageRow) -> Option<f32>) -> ArrayRef {
         Arc::new(rows.iter().map(field).collect::<Float32Array>())
     }
     let columns: Vec<ArrayRef> = vec![
         Arc::new(UInt32Array::from_iter_values(rows.iter().map(|r| r.mmsi))),
-        Arc::new(
-            TimestampMillisecondArray::from_iter_values(rows.iter().map(|r| r.t))
-                .with_timezone("UTC"),
-        ),
+        Arc::new(TimestampMillisecondArray::from_iter_values(rows.iter().map(|r| r.t)).with_timezone("UTC")),
         Arc::new(rows.iter().map(|r| r.imo).collect::<UInt32Array>()),
         text(rows, |r| &r.name),
         text(rows, |r| &r.call_sign),
@@ -42,24 +31,18 @@ pub fn batch_from_voyage_rows(rows: &[VoyageRow]) -> Result<RecordBatch, LakeErr
         metres(rows, |r| r.draught_m),
         text(rows, |r| &r.destination),
         text(rows, |r| &r.eta),
-        Arc::new(UInt8Array::from_iter_values(
-            rows.iter().map(|r| r.msg_type),
-        )),
+        Arc::new(UInt8Array::from_iter_values(rows.iter().map(|r| r.msg_type))),
         Arc::new(UInt32Array::from_iter_values(rows.iter().map(|r| r.source))),
         Arc::new(UInt64Array::from_iter_values(rows.iter().map(|r| r.offset))),
         Arc::new(rows.iter().map(|r| r.offset_last).collect::<UInt64Array>()),
     ];
-    RecordBatch::try_new(model::schema::voyage_data(), columns)
-        .map_err(|e| LakeError::arrow("voyage_data", e))
+    RecordBatch::try_new(model::schema::voyage_data(), columns).map_err(|e| LakeError::arrow("voyage_data", e))
 }
 
 /// Rows of a `voyage_data` batch.
 pub(crate) fn voyage_rows_from_batch(batch: &RecordBatch) -> Result<Vec<VoyageRow>, LakeError> {
-    let column = |name: &str| {
-        batch
-            .column_by_name(name)
-            .ok_or_else(|| LakeError::arrow("voyage_data", format!("no column {name}")))
-    };
+    let column =
+        |name: &str| batch.column_by_name(name).ok_or_else(|| LakeError::arrow("voyage_data", format!("no column {name}")));
     let text = |name: &str| column(name).map(|c| c.as_string::<i32>().clone());
     let metres = |name: &str| column(name).map(|c| c.as_primitive::<Float32Type>().clone());
     let mmsi = column("mmsi")?.as_primitive::<UInt32Type>();
@@ -70,12 +53,7 @@ pub(crate) fn voyage_rows_from_batch(batch: &RecordBatch) -> Result<Vec<VoyageRo
     let source = column("source")?.as_primitive::<UInt32Type>();
     let offset = column("offset")?.as_primitive::<UInt64Type>();
     let offset_last = column("offset_last")?.as_primitive::<UInt64Type>();
-    let (name, call_sign, destination, eta) = (
-        text("name")?,
-        text("call_sign")?,
-        text("destination")?,
-        text("eta")?,
-    );
+    let (name, call_sign, destination, eta) = (text("name")?, text("call_sign")?, text("destination")?, text("eta")?);
     let (length, beam, draught) = (metres("length_m")?, metres("beam_m")?, metres("draught_m")?);
     let string = |a: &StringArray, i: usize| (!a.is_null(i)).then(|| Box::from(a.value(i)));
     let float = |a: &Float32Array, i: usize| (!a.is_null(i)).then(|| a.value(i));

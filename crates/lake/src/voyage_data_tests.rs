@@ -1,30 +1,14 @@
 use super::*;
 
 fn row(mmsi: u32, minute: i64, destination: &str) -> VoyageRow {
-    VoyageRow {
-        mmsi,
-        t: minute * 60_000,
-        destination: Some(destination.into()),
-        draught_m: Some(7.5),
-        ..VoyageRow::default()
-    }
+    VoyageRow { mmsi, t: minute * 60_000, destination: Some(destination.into()), draught_m: Some(7.5), ..VoyageRow::default() }
 }
 
 #[test]
 fn the_same_words_are_kept_once_an_hour() {
-    let mut rows = vec![
-        row(1, 70, "A"),
-        row(1, 0, "A"),
-        row(1, 6, "A"),
-        row(1, 12, "B"),
-        row(1, 18, "A"),
-        row(2, 6, "A"),
-    ];
+    let mut rows = vec![row(1, 70, "A"), row(1, 0, "A"), row(1, 6, "A"), row(1, 12, "B"), row(1, 18, "A"), row(2, 6, "A")];
     tidy(&mut rows);
-    let kept: Vec<_> = rows
-        .iter()
-        .map(|r| (r.mmsi, r.t / 60_000, r.destination.as_deref().unwrap()))
-        .collect();
+    let kept: Vec<_> = rows.iter().map(|r| (r.mmsi, r.t / 60_000, r.destination.as_deref().unwrap())).collect();
     assert_eq!(kept, [(1, 0, "A"), (1, 12, "B"), (1, 70, "A"), (2, 6, "A")]);
 }
 
@@ -44,15 +28,6 @@ fn rows_survive_the_table() {
         eta: Some("09-03 10:15".into()),
         ..row(1, 2, "RU VVO")
     };
-    let rows = vec![
-        full,
-        VoyageRow {
-            mmsi: 4,
-            ..VoyageRow::default()
-        },
-    ];
-    assert_eq!(
-        voyage_rows_from_batch(&batch_from_voyage_rows(&rows).unwrap()).unwrap(),
-        rows
-    );
+    let rows = vec![full, VoyageRow { mmsi: 4, ..VoyageRow::default() }];
+    assert_eq!(voyage_rows_from_batch(&batch_from_voyage_rows(&rows).unwrap()).unwrap(), rows);
 }

@@ -34,30 +34,14 @@ pub struct Writer {
 
 impl Writer {
     /// Opens or creates a lake and takes its lock, waiting up to `wait`; `told` hears who holds it meanwhile, once.
-    pub fn open(
-        root: &Path,
-        by: &str,
-        wait: Duration,
-        told: &mut dyn FnMut(&str),
-    ) -> Result<Self, LakeError> {
+    pub fn open(root: &Path, by: &str, wait: Duration, told: &mut dyn FnMut(&str)) -> Result<Self, LakeError> {
         let folder = root.join(MANIFESTS);
-        std::fs::create_dir_all(&folder)
-            .map_err(|e| LakeError::io(folder.display().to_string(), e))?;
+        std::fs::create_dir_all(&folder).map_err(|e| LakeError::io(folder.display().to_string(), e))?;
         let lock = take_lock(root, by, wait, told)?;
         let store = local_store(root)?;
         let manifest = newest_manifest(store.as_ref())?.unwrap_or_else(Manifest::empty);
-        let lake = Lake {
-            store,
-            root: root.to_owned(),
-            manifest,
-        };
-        let writer = Self {
-            lake,
-            _lock: lock,
-            added: Vec::new(),
-            removed: HashSet::new(),
-            by: by.to_owned(),
-        };
+        let lake = Lake { store, root: root.to_owned(), manifest };
+        let writer = Self { lake, _lock: lock, added: Vec::new(), removed: HashSet::new(), by: by.to_owned() };
         writer.put_names_right()?;
         Ok(writer)
     }
@@ -81,14 +65,7 @@ impl Writer {
     }
 
     /// Writes a file of a table. `sequence` orders the files of a partition.
-    pub fn put(
-        &self,
-        table: Table,
-        part: Partition,
-        sequence: usize,
-        rows: u64,
-        bytes: Vec<u8>,
-    ) -> Result<FileEntry, LakeError> {
+    pub fn put(&self, table: Table, part: Partition, sequence: usize, rows: u64, bytes: Vec<u8>) -> Result<FileEntry, LakeError> {
         let version = self.version();
         let name = format!("{version:06}-{sequence:04}.parquet");
         let path = match part {
@@ -98,16 +75,8 @@ impl Writer {
         };
         let entry = FileEntry {
             table,
-            day: if let Partition::Day(day) = part {
-                Some(day)
-            } else {
-                None
-            },
-            source: if let Partition::Source(source) = part {
-                Some(source)
-            } else {
-                None
-            },
+            day: if let Partition::Day(day) = part { Some(day) } else { None },
+            source: if let Partition::Source(source) = part { Some(source) } else { None },
             rows,
             bytes: bytes.len() as u64,
             mmsi_min: None,
@@ -116,8 +85,7 @@ impl Writer {
             path,
         };
         let pending = ObjectPath::from(format!("{}{PENDING}", entry.path));
-        block_on(self.lake.store.put(&pending, bytes.into()))
-            .map_err(|e| LakeError::store(&pending, e))?;
+        block_on(self.lake.store.put(&pending, bytes.into())).map_err(|e| LakeError::store(&pending, e))?;
         Ok(entry)
     }
 
@@ -133,13 +101,7 @@ impl Writer {
 
     /// Takes all files of a partition out of the commit.
     pub fn remove_day(&mut self, table: Table, day: Day) {
-        let paths: Vec<_> = self
-            .lake
-            .manifest
-            .files_on(table, day)
-            .iter()
-            .map(|f| f.path.clone())
-            .collect();
+        let paths: Vec<_> = self.lake.manifest.files_on(table, day).iter().map(|f| f.path.clone()).collect();
         self.removed.extend(paths);
     }
 
@@ -150,21 +112,10 @@ impl Writer {
         let mut files = self.lake.manifest.files.clone();
         files.retain(|f| !self.removed.contains(&f.path));
         files.append(&mut self.added);
-        let manifest = Manifest {
-            format: crate::manifest::FORMAT,
-            version,
-            by: self.by.clone(),
-            next_source,
-            files,
-            analysis,
-        };
+        let manifest = Manifest { format: crate::manifest::FORMAT, version, by: self.by.clone(), next_source, files, analysis };
         let path = ObjectPath::from(format!("{MANIFESTS}/{version:010}.json"));
-        let body =
-            serde_json::to_vec(&manifest).map_err(|e| LakeError::corrupt(path.to_string(), e))?;
-        let create = PutOptions {
-            mode: PutMode::Create,
-            ..PutOptions::default()
-        };
+        let body = serde_json::to_vec(&manifest).map_err(|e| LakeError::corrupt(path.to_string(), e))?;
+        let create = PutOptions { mode: PutMode::Create, ..PutOptions::default() };
         match block_on(self.lake.store.put_opts(&path, body.into(), create)) {
             Ok(_) => {}
             Err(object_store::Error::AlreadyExists { .. }) => {
@@ -180,13 +131,7 @@ impl Writer {
     /// Brings the folder in line with the manifest: pending files it names get their names, files it does not name go.
     fn put_names_right(&self) -> Result<(), LakeError> {
         let store = self.lake.store.as_ref();
-        let named: HashSet<&str> = self
-            .lake
-            .manifest
-            .files
-            .iter()
-            .map(|f| f.path.as_str())
-            .collect();
+        let named: HashSet<&str> = self.lake.manifest.files.iter().map(|f| f.path.as_str()).collect();
         for object in list(store, "")? {
             let path = object.location.as_ref();
             let outcome = if let Some(last) = path.strip_suffix(PENDING) {
@@ -213,10 +158,7 @@ impl Writer {
 }
 
 fn manifest_number(rest: &str) -> Option<u64> {
-    rest.trim_start_matches('/')
-        .strip_suffix(".json")?
-        .parse()
-        .ok()
+    rest.trim_start_matches('/').strip_suffix(".json")?.parse().ok()
 }
 
 impl Drop for Writer {
@@ -239,12 +181,7 @@ pub enum Partition {
     Source(SourceId),
 }
 
-fn take_lock(
-    root: &Path,
-    by: &str,
-    wait: Duration,
-    told: &mut dyn FnMut(&str),
-) -> Result<File, LakeError> {
+fn take_lock(root: &Path, by: &str, wait: Duration, told: &mut dyn FnMut(&str)) -> Result<File, LakeError> {
     let path = root.join("_sillage/lock");
     let name = path.display().to_string();
     let mut file = File::options()
@@ -262,15 +199,9 @@ fn take_lock(
             Err(TryLockError::Error(e)) => return Err(LakeError::io(name, e)),
             Err(TryLockError::WouldBlock) => {
                 let mut holder = String::new();
-                let _ = file
-                    .rewind()
-                    .and_then(|()| file.read_to_string(&mut holder));
+                let _ = file.rewind().and_then(|()| file.read_to_string(&mut holder));
                 if begun.elapsed() >= wait {
-                    return Err(LakeError::Locked {
-                        path: root.to_owned(),
-                        holder,
-                        waited_s: wait.as_secs(),
-                    });
+                    return Err(LakeError::Locked { path: root.to_owned(), holder, waited_s: wait.as_secs() });
                 }
                 if !said {
                     told(&holder);
@@ -281,9 +212,6 @@ fn take_lock(
         }
     }
     // Who we are, for whoever waits; losing this note harms nobody.
-    let _ = file
-        .set_len(0)
-        .and_then(|()| file.rewind())
-        .and_then(|()| write!(file, "{by}, process {}", std::process::id()));
+    let _ = file.set_len(0).and_then(|()| file.rewind()).and_then(|()| write!(file, "{by}, process {}", std::process::id()));
     Ok(file)
 }

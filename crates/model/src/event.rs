@@ -27,13 +27,7 @@ pub enum EventKind {
 
 impl EventKind {
     /// Every kind.
-    pub const ALL: [Self; 5] = [
-        Self::Gap,
-        Self::Stop,
-        Self::PortVisit,
-        Self::Draught,
-        Self::Voyage,
-    ];
+    pub const ALL: [Self; 5] = [Self::Gap, Self::Stop, Self::PortVisit, Self::Draught, Self::Voyage];
 
     /// The first part of the ids.
     pub const fn name(self) -> &'static str {
@@ -70,9 +64,7 @@ impl EventKind {
 
     /// The kind of a name or table.
     pub fn from_name(name: &str) -> Option<Self> {
-        Self::ALL
-            .into_iter()
-            .find(|k| k.name() == name || k.table() == name)
+        Self::ALL.into_iter().find(|k| k.name() == name || k.table() == name)
     }
 }
 
@@ -249,15 +241,8 @@ pub enum Verdict {
 
 impl Verdict {
     /// Every verdict.
-    pub const ALL: [Self; 7] = [
-        Self::Kept,
-        Self::DivertedAndSaidSo,
-        Self::Stale,
-        Self::Vague,
-        Self::Unreadable,
-        Self::Contradicted,
-        Self::NotHeard,
-    ];
+    pub const ALL: [Self; 7] =
+        [Self::Kept, Self::DivertedAndSaidSo, Self::Stale, Self::Vague, Self::Unreadable, Self::Contradicted, Self::NotHeard];
 
     /// For a person.
     pub const fn label(self) -> &'static str {

@@ -59,11 +59,7 @@ impl Imo {
             sum += rest % 10 * weight;
             rest /= 10;
         }
-        if sum % 10 == value % 10 {
-            Ok(Self(value))
-        } else {
-            Err(BadImo(value))
-        }
+        if sum % 10 == value % 10 { Ok(Self(value)) } else { Err(BadImo(value)) }
     }
 
     /// The number itself.
@@ -104,18 +100,12 @@ impl EventId {
 
     /// The kind the id names.
     pub fn kind(&self) -> Option<EventKind> {
-        self.0
-            .split_once('-')
-            .and_then(|(kind, _)| EventKind::from_name(kind))
+        self.0.split_once('-').and_then(|(kind, _)| EventKind::from_name(kind))
     }
 
     /// The vessel the id names.
     pub fn mmsi(&self) -> Option<Mmsi> {
-        self.0
-            .split('-')
-            .nth(1)
-            .and_then(|m| m.parse().ok())
-            .and_then(|m| Mmsi::new(m).ok())
+        self.0.split('-').nth(1).and_then(|m| m.parse().ok()).and_then(|m| Mmsi::new(m).ok())
     }
 }
 
@@ -135,11 +125,7 @@ impl FromStr for EventId {
 
     fn from_str(s: &str) -> Result<Self, BadEventId> {
         let id = Self(s.trim().to_owned());
-        if id.kind().is_some() && id.mmsi().is_some() {
-            Ok(id)
-        } else {
-            Err(BadEventId(s.to_owned()))
-        }
+        if id.kind().is_some() && id.mmsi().is_some() { Ok(id) } else { Err(BadEventId(s.to_owned())) }
     }
 }
 

@@ -18,22 +18,12 @@ fn imo_check_digit() {
 
 #[test]
 fn event_id_round_trip() {
-    let id = EventId::new(
-        EventKind::Gap,
-        Mmsi::new(123_456_789).unwrap(),
-        Timestamp::from_millis(1_662_200_100_000),
-        0,
-    );
+    let id = EventId::new(EventKind::Gap, Mmsi::new(123_456_789).unwrap(), Timestamp::from_millis(1_662_200_100_000), 0);
     assert_eq!(id.as_str(), "gap-123456789-20220903T101500Z");
     assert_eq!(id.as_str().parse::<EventId>(), Ok(id.clone()));
     assert_eq!(id.kind(), Some(EventKind::Gap));
     assert_eq!(id.mmsi().map(Mmsi::get), Some(123_456_789));
     assert!("nonsense".parse::<EventId>().is_err());
-    let second = EventId::new(
-        EventKind::PortVisit,
-        Mmsi::new(5).unwrap(),
-        Timestamp::from_millis(0),
-        1,
-    );
+    let second = EventId::new(EventKind::PortVisit, Mmsi::new(5).unwrap(), Timestamp::from_millis(0), 1);
     assert_eq!(second.as_str(), "visit-000000005-19700101T000000Z.2");
 }

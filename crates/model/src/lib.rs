@@ -11,8 +11,7 @@ pub mod schema;
 pub mod time;
 
 pub use event::{
-    Declaration, Detail, DraughtChange, DraughtFinding, Event, EventKind, Evidence, Gap, PortVisit,
-    Stop, Verdict, Voyage,
+    Declaration, Detail, DraughtChange, DraughtFinding, Event, EventKind, Evidence, Gap, PortVisit, Stop, Verdict, Voyage,
 };
 pub use ids::{BadImo, BadMmsi, EventId, Imo, Mmsi, SourceId};
 pub use refusal::{Reason, Refusal};

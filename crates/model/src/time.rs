@@ -5,16 +5,12 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 /// Milliseconds since 1970-01-01T00:00:00Z.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Timestamp(i64);
 
 /// Days since 1970-01-01, UTC.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Day(i32);
 
@@ -35,22 +31,12 @@ impl Timestamp {
     }
 
     /// From a civil date and time. Nothing is returned for a date or time that does not exist.
-    pub fn from_civil(
-        year: i32,
-        month: u32,
-        day: u32,
-        hour: u32,
-        minute: u32,
-        second: u32,
-        millis: u32,
-    ) -> Option<Self> {
+    pub fn from_civil(year: i32, month: u32, day: u32, hour: u32, minute: u32, second: u32, millis: u32) -> Option<Self> {
         if hour > 23 || minute > 59 || second > 59 || millis > 999 {
             return None;
         }
         let midnight = i64::from(Day::from_civil(year, month, day)?.0) * DAY_MS;
-        Some(Self(
-            midnight + i64::from((hour * 60 + minute) * 60 + second) * 1000 + i64::from(millis),
-        ))
+        Some(Self(midnight + i64::from((hour * 60 + minute) * 60 + second) * 1000 + i64::from(millis)))
     }
 
     /// The clock's.
@@ -80,19 +66,12 @@ impl Timestamp {
 
     /// `20220903T101500Z`, for ids.
     pub fn compact(self) -> String {
-        self.to_string()
-            .chars()
-            .filter(|c| !matches!(c, '-' | ':'))
-            .collect::<String>()
-            .split('.')
-            .next()
-            .map_or_else(String::new, |s| {
-                if s.ends_with('Z') {
-                    s.to_owned()
-                } else {
-                    format!("{s}Z")
-                }
-            })
+        self.to_string().chars().filter(|c| !matches!(c, '-' | ':')).collect::<String>().split('.').next().map_or_else(
+            String::new,
+            |s| {
+                if s.ends_with('Z') { s.to_owned() } else { format!("{s}Z") }
+            },
+        )
     }
 }
 
@@ -114,11 +93,7 @@ impl Day {
 
     /// From a civil date of the proleptic Gregorian calendar; nothing where it does not exist or leaves 0001-9999.
     pub fn from_civil(year: i32, month: u32, day: u32) -> Option<Self> {
-        if !(1..=9999).contains(&year)
-            || !(1..=12).contains(&month)
-            || day == 0
-            || day > days_in_month(year, month)
-        {
+        if !(1..=9999).contains(&year) || !(1..=12).contains(&month) || day == 0 || day > days_in_month(year, month) {
             return None;
         }
         // Days from civil, counting years from March so that the leap day comes last.

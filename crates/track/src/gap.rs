@@ -62,13 +62,5 @@ pub(crate) fn open(mmsi: Mmsi, last: &LastHeard) -> Event {
 fn event(mmsi: Mmsi, last: &LastHeard, end: Option<Timestamp>, gap: Gap, next: Option<Line>) -> Event {
     let mut evidence = vec![last.line.shows("last report before")];
     evidence.extend(next.map(|line| line.shows("first report after")));
-    Event {
-        id: id(mmsi, last.line.t),
-        version: 1,
-        mmsi,
-        track: 0,
-        open: end.is_none(),
-        detail: Detail::Gap(gap),
-        evidence,
-    }
+    Event { id: id(mmsi, last.line.t), version: 1, mmsi, track: 0, open: end.is_none(), detail: Detail::Gap(gap), evidence }
 }

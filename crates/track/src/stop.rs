@@ -29,14 +29,26 @@ impl StopState {
         self.reports = self.reports.saturating_add(1);
         self.sum_lat += at.lat - self.origin.lat;
         let east = at.lon - self.origin.lon;
-        self.sum_lon += if east > 180.0 { east - 360.0 } else if east < -180.0 { east + 360.0 } else { east };
+        self.sum_lon += if east > 180.0 {
+            east - 360.0
+        } else if east < -180.0 {
+            east + 360.0
+        } else {
+            east
+        };
     }
 
     /// Mean position.
     pub(crate) fn mean(&self) -> LatLon {
         let n = f64::from(self.reports);
         let lon = self.origin.lon + self.sum_lon / n;
-        let lon = if lon > 180.0 { lon - 360.0 } else if lon < -180.0 { lon + 360.0 } else { lon };
+        let lon = if lon > 180.0 {
+            lon - 360.0
+        } else if lon < -180.0 {
+            lon + 360.0
+        } else {
+            lon
+        };
         LatLon::new(self.origin.lat + self.sum_lat / n, lon).unwrap_or(self.origin)
     }
 
@@ -81,7 +93,13 @@ pub(crate) enum StopStep {
 }
 
 /// Takes a report: its speed (as reported, or as implied by the last position) and its place.
-pub(crate) fn step(config: &TrackConfig, stop: &mut Option<StopState>, line: Line, at: LatLon, speed_kn: Option<f64>) -> StopStep {
+pub(crate) fn step(
+    config: &TrackConfig,
+    stop: &mut Option<StopState>,
+    line: Line,
+    at: LatLon,
+    speed_kn: Option<f64>,
+) -> StopStep {
     let slow = speed_kn.is_some_and(|v| v <= config.stop_begin_kn);
     let mut ended = StopStep::Quiet;
     if let Some(current) = stop {

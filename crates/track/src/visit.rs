@@ -31,7 +31,14 @@ pub(crate) struct VisitState {
 
 impl VisitState {
     /// Begins where a report lies within a port. `entry_seen`: the report before lay outside, not long ago.
-    pub(crate) fn begin(port: PortIdx, distance_m: f64, line: Line, at: LatLon, entry_seen: bool, draught_before: Option<Heard>) -> Self {
+    pub(crate) fn begin(
+        port: PortIdx,
+        distance_m: f64,
+        line: Line,
+        at: LatLon,
+        entry_seen: bool,
+        draught_before: Option<Heard>,
+    ) -> Self {
         Self {
             port,
             first: line,

@@ -82,12 +82,17 @@ impl VoyageState {
     }
 
     /// Ends with a call.
-    pub(crate) fn finish(mut self, config: &TrackConfig, places: &Places<'_>, sailing: Sailing<'_>, visit: &VisitState) -> Finished {
+    pub(crate) fn finish(
+        mut self,
+        config: &TrackConfig,
+        places: &Places<'_>,
+        sailing: Sailing<'_>,
+        visit: &VisitState,
+    ) -> Finished {
         let arrival = visit.first;
         self.gaps.retain(|g| g.0 < arrival.t);
         let near = places.ports.get(visit.port).at;
-        let (said, lines): (Vec<Said>, Vec<Line>) =
-            self.said(places, sailing.said, arrival.t, near).into_iter().unzip();
+        let (said, lines): (Vec<Said>, Vec<Line>) = self.said(places, sailing.said, arrival.t, near).into_iter().unzip();
         let before_previous = |s: &Said| self.previous_arrival.is_some_and(|arrival| s.first < arrival);
         let judgement = judge(
             &Facts {

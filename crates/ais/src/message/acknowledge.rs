@@ -33,10 +33,7 @@ impl Acknowledge {
             mmsi: common::mmsi(bits),
             receipts: std::array::from_fn(|n| {
                 let at = 40 + n * 32;
-                (bits.len() >= at + 30).then(|| Receipt {
-                    to: bits.u(at, 30),
-                    sequence: bits.byte(at + 30, 2),
-                })
+                (bits.len() >= at + 30).then(|| Receipt { to: bits.u(at, 30), sequence: bits.byte(at + 30, 2) })
             }),
         }
     }

@@ -107,11 +107,7 @@ impl<'a> SlotBinary<'a> {
             at += 16;
         }
         // The communication state is the last 20 bits; four spare bits may stand before it.
-        let end = if msg_type == 26 {
-            bits.len().saturating_sub(20)
-        } else {
-            bits.len()
-        };
+        let end = if msg_type == 26 { bits.len().saturating_sub(20) } else { bits.len() };
         if end < at {
             return Err(at + bits.len() - end);
         }

@@ -56,28 +56,15 @@ pub struct Eta {
 
 impl Eta {
     /// All "not available".
-    pub const NONE: Self = Self {
-        month: 0,
-        day: 0,
-        hour: 24,
-        minute: 60,
-    };
+    pub const NONE: Self = Self { month: 0, day: 0, hour: 24, minute: 60 };
 
     pub(super) fn parse(bits: Bits<'_>, at: usize) -> Self {
-        Self {
-            month: bits.byte(at, 4),
-            day: bits.byte(at + 4, 5),
-            hour: bits.byte(at + 9, 5),
-            minute: bits.byte(at + 14, 6),
-        }
+        Self { month: bits.byte(at, 4), day: bits.byte(at + 4, 5), hour: bits.byte(at + 9, 5), minute: bits.byte(at + 14, 6) }
     }
 
     /// Whether month, day, hour and minute are all within their ranges.
     pub fn is_complete(self) -> bool {
-        matches!(self.month, 1..=12)
-            && matches!(self.day, 1..=31)
-            && self.hour < 24
-            && self.minute < 60
+        matches!(self.month, 1..=12) && matches!(self.day, 1..=31) && self.hour < 24 && self.minute < 60
     }
 }
 
@@ -91,18 +78,12 @@ pub(super) fn mmsi(bits: Bits<'_>) -> u32 {
 
 /// Longitude in 28 bits and latitude in 27.
 pub(super) fn fix(bits: Bits<'_>, at: usize) -> Fix {
-    Fix {
-        lon: bits.i(at, 28),
-        lat: bits.i(at + 28, 27),
-    }
+    Fix { lon: bits.i(at, 28), lat: bits.i(at + 28, 27) }
 }
 
 /// Longitude in 18 bits and latitude in 17.
 pub(super) fn coarse_fix(bits: Bits<'_>, at: usize) -> CoarseFix {
-    CoarseFix {
-        lon: bits.i(at, 18),
-        lat: bits.i(at + 18, 17),
-    }
+    CoarseFix { lon: bits.i(at, 18), lat: bits.i(at + 18, 17) }
 }
 
 /// Speed in 0.1 kn; 1022 is "102.2 kn or more", 1023 is "not available".

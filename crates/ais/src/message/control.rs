@@ -58,10 +58,7 @@ pub struct Request {
 
 impl Interrogation {
     pub(super) fn parse(bits: Bits<'_>) -> Self {
-        let request = |at: usize| Request {
-            msg_type: bits.byte(at, 6),
-            slot_offset: bits.short(at + 6, 12),
-        };
+        let request = |at: usize| Request { msg_type: bits.byte(at, 6), slot_offset: bits.short(at + 6, 12) };
         Self {
             repeat: common::repeat(bits),
             mmsi: common::mmsi(bits),
@@ -99,11 +96,8 @@ pub struct Assigned {
 
 impl ModeAssignment {
     pub(super) fn parse(bits: Bits<'_>) -> Self {
-        let assigned = |at: usize| Assigned {
-            to: bits.u(at, 30),
-            offset: bits.short(at + 30, 12),
-            increment: bits.short(at + 42, 10),
-        };
+        let assigned =
+            |at: usize| Assigned { to: bits.u(at, 30), offset: bits.short(at + 30, 12), increment: bits.short(at + 42, 10) };
         Self {
             repeat: common::repeat(bits),
             mmsi: common::mmsi(bits),
@@ -166,10 +160,7 @@ pub struct Area {
 
 impl Area {
     fn parse(bits: Bits<'_>, at: usize) -> Self {
-        Self {
-            north_east: common::coarse_fix(bits, at),
-            south_west: common::coarse_fix(bits, at + 35),
-        }
+        Self { north_east: common::coarse_fix(bits, at), south_west: common::coarse_fix(bits, at + 35) }
     }
 }
 

@@ -16,11 +16,7 @@ pub struct StaticPartA<'a> {
 
 impl<'a> StaticPartA<'a> {
     pub(super) fn parse(bits: Bits<'a>) -> Self {
-        Self {
-            repeat: common::repeat(bits),
-            mmsi: common::mmsi(bits),
-            name: SixBit::new(bits, 40, 20),
-        }
+        Self { repeat: common::repeat(bits), mmsi: common::mmsi(bits), name: SixBit::new(bits, 40, 20) }
     }
 }
 
@@ -71,10 +67,7 @@ impl<'a> StaticPartB<'a> {
     pub fn mother_ship(&self) -> Option<u32> {
         let d = self.dimensions;
         self.is_auxiliary().then(|| {
-            u32::from(d.to_bow) << 21
-                | u32::from(d.to_stern) << 12
-                | u32::from(d.to_port) << 6
-                | u32::from(d.to_starboard)
+            u32::from(d.to_bow) << 21 | u32::from(d.to_stern) << 12 | u32::from(d.to_port) << 6 | u32::from(d.to_starboard)
         })
     }
 }

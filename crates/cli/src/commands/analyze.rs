@@ -77,7 +77,8 @@ fn print(done: &Analyzed) -> Result<(), CliError> {
     }
     line(&format!("vessels {}", count(done.vessels as u64)))?;
     for ((kind, n), (_, open)) in done.events.iter().zip(&done.open) {
-        let under_way = if *open > 0 { format!(", and {} under way at the end of the data", count(*open)) } else { String::new() };
+        let under_way =
+            if *open > 0 { format!(", and {} under way at the end of the data", count(*open)) } else { String::new() };
         line(&format!("{} {}{under_way}", kind.table().replace('_', " "), count(*n)))?;
     }
     Ok(())

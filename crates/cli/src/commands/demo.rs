@@ -77,7 +77,8 @@ fn play(args: &Demo, folder: &Path, begun: Instant, quiet: bool) -> Result<Exit,
             score: &'a Score,
             seconds: f64,
         }
-        let outcome = Outcome { seed: args.seed, contradicted: &contradicted, score: &score, seconds: begun.elapsed().as_secs_f64() };
+        let outcome =
+            Outcome { seed: args.seed, contradicted: &contradicted, score: &score, seconds: begun.elapsed().as_secs_f64() };
         print_json(std::io::stdout().lock(), [outcome])?;
         return Ok(Exit::Done);
     }

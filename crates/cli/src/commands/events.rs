@@ -64,9 +64,7 @@ fn columns(kind: EventKind) -> (&'static [&'static str], &'static [usize]) {
             &["id", "mmsi", "begin", "end", "hours", "port", "name", "confidence", "seen", "lat", "lon", "nearest_km"],
             &[4, 7, 9, 10, 11],
         ),
-        EventKind::Draught => {
-            (&["id", "mmsi", "begin", "end", "port", "finding", "before_m", "after_m", "change_m"], &[6, 7, 8])
-        }
+        EventKind::Draught => (&["id", "mmsi", "begin", "end", "port", "finding", "before_m", "after_m", "change_m"], &[6, 7, 8]),
         EventKind::Voyage => (&["id", "mmsi"], &[]),
     }
 }
@@ -105,15 +103,14 @@ fn cells(event: &Event) -> Vec<String> {
 pub(crate) fn sentence(event: &Event) -> String {
     match &event.detail {
         Detail::Gap(g) => match g.end {
-            Some(end) => format!(
-                "silent from {} to {end}, {} h, {} nm apart",
-                g.begin,
-                number(g.hours, 1),
-                number(g.distance_nm, 1)
-            ),
+            Some(end) => {
+                format!("silent from {} to {end}, {} h, {} nm apart", g.begin, number(g.hours, 1), number(g.distance_nm, 1))
+            }
             None => format!("silent since {}", g.begin),
         },
-        Detail::Stop(s) => format!("lay still from {} to {}, {:.1} h at {:.4}, {:.4}", s.begin, or_dash(s.end), s.hours, s.lat, s.lon),
+        Detail::Stop(s) => {
+            format!("lay still from {} to {}, {:.1} h at {:.4}, {:.4}", s.begin, or_dash(s.end), s.hours, s.lat, s.lon)
+        }
         Detail::PortVisit(v) => format!(
             "at {} ({}) from {} to {}, {:.1} h, confidence {} of 4",
             v.port_name,

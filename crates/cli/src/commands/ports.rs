@@ -39,7 +39,9 @@ pub(crate) fn run(args: &PortsArgs, quiet: bool) -> Result<Exit, CliError> {
                 && wanted.as_ref().is_none_or(|text| names(port, text))
         })
         .collect();
-    found.sort_by(|a, b| a.1.unwrap_or(0.0).total_cmp(&b.1.unwrap_or(0.0)).then_with(|| (&a.0.country, &a.0.name).cmp(&(&b.0.country, &b.0.name))));
+    found.sort_by(|a, b| {
+        a.1.unwrap_or(0.0).total_cmp(&b.1.unwrap_or(0.0)).then_with(|| (&a.0.country, &a.0.name).cmp(&(&b.0.country, &b.0.name)))
+    });
     let mut list = List::new(&["key", "name", "country", "kind", "lat", "lon", "radius km", "km", "also"], &[4, 5, 6, 7]);
     for (port, km) in found {
         let variants: Vec<&str> = port.variants.iter().map(AsRef::as_ref).collect();

@@ -36,7 +36,9 @@ pub(crate) fn run(args: &Simulate, quiet: bool) -> Result<Exit, CliError> {
 
 /// Simulates into two files, with progress.
 pub(crate) fn write(scenario: &Scenario, ports: &Ports, traffic: &Path, truth: &Path, quiet: bool) -> Result<Summary, CliError> {
-    let create = |path: &Path| File::create(path).map(|f| BufWriter::with_capacity(1 << 20, f)).map_err(|e| CliError::io(path.display().to_string(), e));
+    let create = |path: &Path| {
+        File::create(path).map(|f| BufWriter::with_capacity(1 << 20, f)).map_err(|e| CliError::io(path.display().to_string(), e))
+    };
     let (mut nmea, mut answers) = (create(traffic)?, create(truth)?);
     let mut progress = Progress::new(quiet);
     let summary = simulate::run(scenario, ports, &mut nmea, &mut answers, &mut |share| {

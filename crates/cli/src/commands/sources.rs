@@ -19,7 +19,20 @@ pub(crate) fn run(args: &Sources) -> Result<Exit, CliError> {
         return Ok(Exit::Done);
     }
     let mut list = List::new(
-        &["source", "name", "format", "compression", "read", "taken", "refused", "positions", "voyage_data", "first", "last", "sha256"],
+        &[
+            "source",
+            "name",
+            "format",
+            "compression",
+            "read",
+            "taken",
+            "refused",
+            "positions",
+            "voyage_data",
+            "first",
+            "last",
+            "sha256",
+        ],
         &[],
     );
     for s in &sources {

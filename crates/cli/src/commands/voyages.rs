@@ -11,7 +11,20 @@ use crate::{
 };
 
 const HEADER: [&str; 15] = [
-    "id", "mmsi", "departure", "from", "arrival", "to", "hours", "nm", "draught m", "gaps", "gap h", "declared", "verdict", "weight",
+    "id",
+    "mmsi",
+    "departure",
+    "from",
+    "arrival",
+    "to",
+    "hours",
+    "nm",
+    "draught m",
+    "gaps",
+    "gap h",
+    "declared",
+    "verdict",
+    "weight",
     "record",
 ];
 const NUMBERS: [usize; 6] = [6, 7, 8, 9, 10, 13];
@@ -28,7 +41,8 @@ pub(crate) fn run(args: &Voyages) -> Result<Exit, CliError> {
         open: true,
     };
     let mut voyages: Vec<Event> = engine::events(&lake, &filter)?;
-    let is = |found: Option<&String>, wanted: Option<&String>| wanted.is_none_or(|w| found.is_some_and(|f| f.eq_ignore_ascii_case(w)));
+    let is =
+        |found: Option<&String>, wanted: Option<&String>| wanted.is_none_or(|w| found.is_some_and(|f| f.eq_ignore_ascii_case(w)));
     voyages.retain(|e| {
         voyage(e).is_some_and(|v| {
             (args.open || v.arrival.is_some())

@@ -50,7 +50,10 @@ fn rows_are_refused_one_by_one() {
         ]
     );
     assert_eq!(input["positions"], 3);
-    insta::assert_snapshot!("bad_rows", room.snapshot(&room.on_lake(&["sources"])).replace(input["sha256"].as_str().unwrap(), "SHA"));
+    insta::assert_snapshot!(
+        "bad_rows",
+        room.snapshot(&room.on_lake(&["sources"])).replace(input["sha256"].as_str().unwrap(), "SHA")
+    );
 }
 
 #[test]

@@ -54,7 +54,8 @@ fn globs_and_standard_input() {
     assert_eq!(inputs[1]["repeated_positions"], 20);
     assert_eq!(report[0]["positions_written"], 30);
     let lake = room.at("lake2");
-    let piped = run_with(&["--quiet", "ingest", "--json", "--lake", &lake, "-"], &gzip(noaa_csv(2, 10).as_bytes())).expect(0).json();
+    let piped =
+        run_with(&["--quiet", "ingest", "--json", "--lake", &lake, "-"], &gzip(noaa_csv(2, 10).as_bytes())).expect(0).json();
     assert_eq!(counts(&piped[0]["inputs"][0]).0, 21);
     assert_eq!(piped[0]["inputs"][0]["kept"], true);
 }

@@ -14,11 +14,8 @@ fn killed_at_any_moment() {
     let before = room.on_lake(&["sources", "--json"]).expect(0).out;
     let (mut killed, mut done) = (0, 0);
     for attempt in 0..12 {
-        let mut child = command(&["--quiet", "ingest", "--lake", &lake, &large])
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
+        let mut child =
+            command(&["--quiet", "ingest", "--lake", &lake, &large]).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
         std::thread::sleep(Duration::from_millis(15 * attempt));
         let _ = child.kill();
         let status = child.wait().unwrap();

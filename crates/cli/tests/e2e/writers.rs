@@ -10,11 +10,8 @@ fn the_second_writer_is_told_or_waits() {
     let lake = room.at("lake");
     let file = room.file("day.csv", noaa_csv(2, 5));
     // The first one waits for the rest of its input.
-    let mut first = command(&["--quiet", "ingest", "--lake", &lake, "-"])
-        .stdin(Stdio::piped())
-        .stdout(Stdio::null())
-        .spawn()
-        .unwrap();
+    let mut first =
+        command(&["--quiet", "ingest", "--lake", &lake, "-"]).stdin(Stdio::piped()).stdout(Stdio::null()).spawn().unwrap();
     let mut stdin = first.stdin.take().unwrap();
     stdin.write_all(noaa_csv(1, 1).as_bytes()).unwrap();
     stdin.flush().unwrap();

@@ -72,19 +72,14 @@ struct Case<'a> {
 
 impl Case<'_> {
     fn same_harbour(&self, a: PortIdx, b: PortIdx) -> bool {
-        a == b
-            || distance_m(self.ports.get(a).at, self.ports.get(b).at)
-                <= self.config.same_port_km * 1000.0
+        a == b || distance_m(self.ports.get(a).at, self.ports.get(b).at) <= self.config.same_port_km * 1000.0
     }
 
     /// The rule by which the place that was read is the place reached.
     fn reached(&self, parsed: &Parsed) -> Option<&'static str> {
         let to = self.facts.to;
         if let Reading::Region(key) = &parsed.reading {
-            let inside = self
-                .regions
-                .by_key(key)
-                .is_some_and(|r| r.contains_port(self.ports.get(to)));
+            let inside = self.regions.by_key(key).is_some_and(|r| r.contains_port(self.ports.get(to)));
             return inside.then_some(rule::IN_REGION);
         }
         let named = parsed.reading.port()?;
@@ -107,18 +102,14 @@ impl Case<'_> {
             Reading::Vague if parsed.is_blank() => Outcome::Vague(rule::CLEARED),
             Reading::Vague => Outcome::Vague(rule::NO_PLACE),
             Reading::Unreadable => Outcome::Unreadable(rule::NOT_READ),
-            Reading::Region(key) if self.regions.by_key(key).is_none() => {
-                Outcome::Unreadable(rule::NOT_READ)
-            }
-            Reading::Port(_) | Reading::Route { .. } | Reading::Region(_) => {
-                match self.reached(parsed) {
-                    Some(_) if parsed.waypoint => Outcome::Reached(rule::WAYPOINT_REACHED),
-                    Some(by) => Outcome::Reached(by),
-                    None if parsed.waypoint => Outcome::Vague(rule::WAYPOINT),
-                    None if parsed.score >= self.config.min_score => Outcome::Elsewhere,
-                    None => Outcome::Unreadable(rule::LOW_SCORE),
-                }
-            }
+            Reading::Region(key) if self.regions.by_key(key).is_none() => Outcome::Unreadable(rule::NOT_READ),
+            Reading::Port(_) | Reading::Route { .. } | Reading::Region(_) => match self.reached(parsed) {
+                Some(_) if parsed.waypoint => Outcome::Reached(rule::WAYPOINT_REACHED),
+                Some(by) => Outcome::Reached(by),
+                None if parsed.waypoint => Outcome::Vague(rule::WAYPOINT),
+                None if parsed.score >= self.config.min_score => Outcome::Elsewhere,
+                None => Outcome::Unreadable(rule::LOW_SCORE),
+            },
         }
     }
 
@@ -128,10 +119,7 @@ impl Case<'_> {
             return Some(rule::CARRIED_OVER);
         }
         let from = self.facts.from?;
-        said.parsed
-            .ports()
-            .any(|port| self.same_harbour(port, from))
-            .then_some(rule::NAMES_PORT_LEFT)
+        said.parsed.ports().any(|port| self.same_harbour(port, from)).then_some(rule::NAMES_PORT_LEFT)
     }
 
     /// The last moment at which a change still counts.
@@ -142,11 +130,7 @@ impl Case<'_> {
             Some(departure) => hours.min(arrival.hours_since(departure).max(0.0) / 2.0),
             None => hours,
         };
-        Timestamp::from_millis(
-            arrival
-                .millis()
-                .saturating_sub((hours * HOUR_MS as f64) as i64),
-        )
+        Timestamp::from_millis(arrival.millis().saturating_sub((hours * HOUR_MS as f64) as i64))
     }
 
     /// An earlier text of this voyage named another place than the one reached.
@@ -154,9 +138,7 @@ impl Case<'_> {
         let said = self.facts.said;
         said.iter().zip(said.iter().skip(1)).take(deciding).enumerate().any(|(i, (earlier, next))| {
             let on_this_voyage = self.facts.departure.is_none_or(|d| next.first > d);
-            on_this_voyage
-                && self.outcome(earlier) == Outcome::Elsewhere
-                && self.left_over(i, earlier).is_none()
+            on_this_voyage && self.outcome(earlier) == Outcome::Elsewhere && self.left_over(i, earlier).is_none()
         })
     }
 }
@@ -170,12 +152,7 @@ const fn answer(verdict: Verdict, rule: &'static str, deciding: Option<usize>) -
 /// The text that decides is the one in force `said_so_before_arrival_h` before the arrival (or at half the voyage, where that is
 /// later), or the first one heard where nothing was heard by then. What is typed after that neither mends a wrong text nor spoils a
 /// right one: crews type the next destination at the pilot station.
-pub fn judge(
-    facts: &Facts<'_>,
-    ports: &Ports,
-    regions: &Regions,
-    config: &VerdictConfig,
-) -> Judgement {
+pub fn judge(facts: &Facts<'_>, ports: &Ports, regions: &Regions, config: &VerdictConfig) -> Judgement {
     let case = Case { facts, ports, regions, config };
     let heard = facts.said.partition_point(|s| s.first <= facts.arrival);
     let on_time = facts.said.get(..heard).unwrap_or_default();
@@ -200,7 +177,8 @@ pub fn judge(
     }
     let left_over = case.left_over(deciding, said);
     let named_later = |until: usize| {
-        facts.said
+        facts
+            .said
             .iter()
             .enumerate()
             .take(until)
@@ -228,4 +206,3 @@ pub fn judge(
         (Outcome::Vague(by) | Outcome::Reached(by), _) => answer(Verdict::Vague, by, Some(deciding)),
     }
 }
-

@@ -22,11 +22,7 @@ fn record_share(record: Record, config: &VerdictConfig) -> f64 {
     // A record that claims more kept than readable is cut to what is possible.
     let kept = f64::from(record.kept.min(record.readable));
     let voyages = f64::from(record.readable) + config.prior_voyages;
-    if voyages > 0.0 {
-        (kept + config.prior_voyages * config.prior_kept_share) / voyages
-    } else {
-        config.prior_kept_share
-    }
+    if voyages > 0.0 { (kept + config.prior_voyages * config.prior_kept_share) / voyages } else { config.prior_kept_share }
 }
 
 /// The port of a region that is nearest to the port reached, with its distance in km.
@@ -37,10 +33,7 @@ fn nearest_of(region: &Region, to: PortIdx, ports: &Ports) -> Option<(PortIdx, f
     for km in [300.0, 1500.0, 6000.0, 20_100.0] {
         found.clear();
         ports.within(at, km, &mut found);
-        let best = found
-            .iter()
-            .filter(|(port, _)| region.contains_port(ports.get(*port)))
-            .min_by(|a, b| a.1.total_cmp(&b.1));
+        let best = found.iter().filter(|(port, _)| region.contains_port(ports.get(*port))).min_by(|a, b| a.1.total_cmp(&b.1));
         if let Some(best) = best {
             return Some(*best);
         }
@@ -49,22 +42,12 @@ fn nearest_of(region: &Region, to: PortIdx, ports: &Ports) -> Option<(PortIdx, f
 }
 
 /// The declared place nearest to the port reached, with its distance in km.
-fn nearest_declared(
-    parsed: &Parsed,
-    to: PortIdx,
-    ports: &Ports,
-    regions: &Regions,
-) -> Option<(PortIdx, f64)> {
+fn nearest_declared(parsed: &Parsed, to: PortIdx, ports: &Ports, regions: &Regions) -> Option<(PortIdx, f64)> {
     if let Reading::Region(key) = &parsed.reading {
-        return regions
-            .by_key(key)
-            .and_then(|region| nearest_of(region, to, ports));
+        return regions.by_key(key).and_then(|region| nearest_of(region, to, ports));
     }
     let at = ports.get(to).at;
-    parsed
-        .ports()
-        .map(|port| (port, distance_m(ports.get(port).at, at) / 1000.0))
-        .min_by(|a, b| a.1.total_cmp(&b.1))
+    parsed.ports().map(|port| (port, distance_m(ports.get(port).at, at) / 1000.0)).min_by(|a, b| a.1.total_cmp(&b.1))
 }
 
 /// The weight of a contradiction, 0 to 1.
@@ -79,23 +62,12 @@ pub(super) fn weight(
     let geography = match nearest_declared(parsed, to, ports, regions) {
         Some((port, km)) => {
             let differs = !regions.share(ports.get(port), ports.get(to));
-            let far = if km > 0.0 {
-                km / (km + config.half_distance_km.max(0.0))
-            } else {
-                0.0
-            };
-            config.elsewhere_share
-                + if differs { config.region_share } else { 0.0 }
-                + config.distance_share * far
+            let far = if km > 0.0 { km / (km + config.half_distance_km.max(0.0)) } else { 0.0 };
+            config.elsewhere_share + if differs { config.region_share } else { 0.0 } + config.distance_share * far
         }
         // A region without ports in the table: elsewhere, and no more can be said.
         None => config.elsewhere_share,
     };
     let weight = f64::from(parsed.score) * record_share(record, config) * geography;
-    if weight.is_finite() {
-        weight.clamp(0.0, 1.0)
-    } else {
-        0.0
-    }
+    if weight.is_finite() { weight.clamp(0.0, 1.0) } else { 0.0 }
 }
-

@@ -52,7 +52,8 @@ pub(crate) fn embedded() -> Result<Vec<Port>, PortsError> {
     {
         let mut reader = csv::Reader::from_reader(text.as_bytes());
         for record in reader.records() {
-            let broken = |line: Option<u64>, detail: String| PortsError::Embedded { table: name, line: line.unwrap_or(0), detail };
+            let broken =
+                |line: Option<u64>, detail: String| PortsError::Embedded { table: name, line: line.unwrap_or(0), detail };
             let record = record.map_err(|e| broken(e.position().map(csv::Position::line), e.to_string()))?;
             let line = record.position().map(csv::Position::line);
             match table::port(&record, name == "curated.csv") {
@@ -147,9 +148,8 @@ fn field(record: &csv::StringRecord, column: Option<usize>) -> &str {
 /// A position from two decimal fields.
 fn position(lat: &str, lon: &str) -> Result<crate::LatLon, Skip> {
     match (lat.parse(), lon.parse()) {
-        (Ok(lat), Ok(lon)) => {
-            crate::LatLon::new(lat, lon).ok_or_else(|| Skip::Refused(format!("position {lat}, {lon} is beyond 90 or 180 degrees")))
-        }
+        (Ok(lat), Ok(lon)) => crate::LatLon::new(lat, lon)
+            .ok_or_else(|| Skip::Refused(format!("position {lat}, {lon} is beyond 90 or 180 degrees"))),
         _ => Err(Skip::Refused(format!("expected latitude and longitude in degrees, found {lat:?} and {lon:?}"))),
     }
 }
