@@ -84,7 +84,7 @@ pub(crate) struct PortFiles {
 
 #[derive(Debug, ClapArgs)]
 #[command(
-    after_help = "Example:\n  sillage demo\n  sillage demo --seed 7 --keep demo-lake && sillage vessel --lake demo-lake 987000001"
+    after_help = "Example:\n  sillage demo\n  sillage demo --seed 7 --keep demo-lake && sillage vessel --lake demo-lake 200000001"
 )]
 pub(crate) struct Demo {
     /// The seed: the same seed makes the same month.
@@ -190,7 +190,7 @@ pub(crate) struct Voyages {
 
 #[derive(Debug, ClapArgs)]
 #[command(
-    after_help = "Examples:\n  sillage events --lake lake --kind gap\n  sillage events --lake lake --kind visit --mmsi 987000001 --json"
+    after_help = "Examples:\n  sillage events --lake lake --kind gap\n  sillage events --lake lake --kind visit --mmsi 200000001 --json"
 )]
 pub(crate) struct Events {
     #[command(flatten)]
@@ -211,7 +211,7 @@ pub(crate) struct Events {
 }
 
 #[derive(Debug, ClapArgs)]
-#[command(after_help = "Example:\n  sillage vessel --lake lake 987000001")]
+#[command(after_help = "Example:\n  sillage vessel --lake lake 200000001")]
 pub(crate) struct Vessel {
     #[command(flatten)]
     pub(crate) lake: LakeArg,
@@ -258,7 +258,7 @@ pub(crate) struct Sources {
 }
 
 #[derive(Debug, ClapArgs)]
-#[command(after_help = "Example:\n  sillage trace --lake lake gap-987000001-20220903T101500Z")]
+#[command(after_help = "Example:\n  sillage trace --lake lake gap-200000001-20220903T101500Z")]
 pub(crate) struct Trace {
     #[command(flatten)]
     pub(crate) lake: LakeArg,

@@ -3,7 +3,7 @@ use model::{Declaration, DraughtFinding, Timestamp, Verdict};
 use super::*;
 
 fn event(kind: EventKind, detail: Detail) -> Event {
-    let mmsi = Mmsi::new(203_000_001).unwrap();
+    let mmsi = Mmsi::new(200_000_001).unwrap();
     let t = Timestamp::from_secs(1_662_200_100);
     Event {
         id: EventId::new(kind, mmsi, t, 1),

@@ -6,18 +6,18 @@ fn parse(text: &str) -> Rows {
 }
 
 const POSITION: &str = concat!(
-    r#"{"MessageType":"PositionReport","MetaData":{"MMSI":201000001,"ShipName":"MADE UP","latitude":66.02,"longitude":12.25,"#,
+    r#"{"MessageType":"PositionReport","MetaData":{"MMSI":200000001,"ShipName":"MADE UP","latitude":66.02,"longitude":12.25,"#,
     r#""time_utc":"2022-12-29 18:22:32.318353 +0000 UTC"},"Message":{"PositionReport":{"Cog":308.2,"CommunicationState":81982,"#,
     r#""Latitude":66.02695,"Longitude":12.253821,"MessageID":1,"NavigationalStatus":15,"PositionAccuracy":true,"Raim":false,"#,
-    r#""RateOfTurn":4,"RepeatIndicator":0,"Sog":11.5,"Spare":0,"Timestamp":31,"TrueHeading":235,"UserID":201000001,"Valid":true}}}"#,
+    r#""RateOfTurn":4,"RepeatIndicator":0,"Sog":11.5,"Spare":0,"Timestamp":31,"TrueHeading":235,"UserID":200000001,"Valid":true}}}"#,
     "\n"
 );
 
 const STATIC: &str = concat!(
-    r#"{"MessageType":"ShipStaticData","MetaData":{"MMSI":201000001,"time_utc":"2022-12-29 18:22:33 +0000 UTC"},"Message":"#,
+    r#"{"MessageType":"ShipStaticData","MetaData":{"MMSI":200000001,"time_utc":"2022-12-29 18:22:33 +0000 UTC"},"Message":"#,
     r#"{"ShipStaticData":{"AisVersion":1,"CallSign":"XX1    ","Destination":"PORT SAID@@","Dimension":{"A":100,"B":20,"C":9,"D":9},"#,
     r#""Dte":false,"Eta":{"Day":0,"Hour":24,"Minute":60,"Month":0},"FixType":1,"ImoNumber":9074729,"MaximumStaticDraught":7.3,"#,
-    r#""MessageID":5,"Name":"MADE UP ONE","Type":70,"UserID":201000001,"Valid":true}}}"#,
+    r#""MessageID":5,"Name":"MADE UP ONE","Type":70,"UserID":200000001,"Valid":true}}}"#,
     "\n"
 );
 
@@ -28,7 +28,7 @@ fn positions_and_static_data() {
     let p = rows.positions[0];
     assert_eq!(
         (p.mmsi, p.lat_e7, p.lon_e7, p.sog_centi, p.cog_centi, p.heading),
-        (201_000_001, 660_269_500, 122_538_210, 1150, 30_820, 235)
+        (200_000_001, 660_269_500, 122_538_210, 1150, 30_820, 235)
     );
     assert_eq!((p.t, p.offset, p.status, p.rot_deci, p.msg_type), (1_672_338_152_318, 100, 15, 7, 1));
     let v = &rows.voyage[0];
@@ -43,7 +43,7 @@ fn positions_and_static_data() {
 #[test]
 fn other_types_are_counted_and_bad_lines_refused() {
     let other = POSITION.replace("\"PositionReport\":{", "\"BaseStationReport\":{");
-    let no_mmsi = POSITION.replace("\"MMSI\":201000001", "\"MMSI\":0");
+    let no_mmsi = POSITION.replace("\"MMSI\":200000001", "\"MMSI\":0");
     let no_time = POSITION.replace("2022-12-29 18", "2022-12-29 28");
     let beyond = POSITION.replace("66.02695", "96.5");
     let unknown = POSITION.replace("66.02695", "91");

@@ -1,44 +1,38 @@
-//! Made-up traffic with known truth, from a seed.
-#![allow(missing_docs)]
-pub struct Scenario {
-    pub seed: u64,
-    pub start: model::Day,
-    pub days: u32,
-    pub ships: u32,
-}
-impl Default for Scenario {
-    fn default() -> Self {
-        Self { seed: 1, start: model::Day::from_days(0), days: 1, ships: 1 }
-    }
-}
-pub struct Summary {
-    pub lines: u64,
-}
-#[derive(Debug, thiserror::Error)]
-#[error("stub")]
-pub struct SimulateError;
-pub struct Truth;
-impl Truth {
-    pub fn read(_: &std::path::Path) -> Result<Self, SimulateError> {
-        Err(SimulateError)
-    }
-}
-#[derive(serde::Serialize)]
-pub struct Score;
-impl std::fmt::Display for Score {
-    fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        Ok(())
-    }
-}
-pub fn score(_: &[model::Event], _: &Truth) -> Score {
-    Score
-}
-pub fn run(
-    _: &Scenario,
-    _: &geo::Ports,
-    _: &mut dyn std::io::Write,
-    _: &mut dyn std::io::Write,
-    _: &mut dyn FnMut(f64),
-) -> Result<Summary, SimulateError> {
-    Err(SimulateError)
-}
+//! Made-up traffic with known truth, from a seed; and the score of an analysis against that truth.
+//!
+//! Ships of several classes ply between real ports along a graph of sea lanes. They report as their class does, and are heard by
+//! coastal stations and passing satellites, so that they fall silent innocently. Crews type destinations as sloppily as real ones
+//! do; some lie: they declare a port in North Africa or the Middle East and deliver elsewhere.
+//!
+//! Ships' names and numbers are invented: MMSI begin with 200, which the ITU has assigned to no country, and IMO numbers with 2,
+//! a range not given out. Ports and lanes are real.
+//!
+//! | file | idea |
+//! |---|---|
+//! | `scenario` | what is asked for, and the run from day to day |
+//! | `lanes`, `harbours`, `route` | where ships can go, and the way of one voyage |
+//! | `fleet` | who sails: class, trade, numbers, habits |
+//! | `plan` | a ship's month: stays, voyages, what the crew types and when |
+//! | `typing` | a destination as a crew types it |
+//! | `reception` | who hears a ship, where and when |
+//! | `transmit` | a ship's reports of a day, as lines |
+//! | `truth` | what was true, as a file |
+//! | `score` | an analysis against the truth |
+
+mod error;
+mod fleet;
+mod harbours;
+mod lanes;
+mod plan;
+mod reception;
+mod route;
+mod scenario;
+mod score;
+mod transmit;
+mod truth;
+mod typing;
+
+pub use error::SimulateError;
+pub use scenario::{Scenario, Summary, run};
+pub use score::{Score, VerdictScore, score};
+pub use truth::{Silence, SilenceCause, TrueShip, TrueVoyage, Truth};

@@ -63,12 +63,12 @@ fn globs_and_standard_input() {
 #[test]
 fn headers_of_publishers() {
     let new = "mmsi,base_date_time,longitude,latitude,sog,cog,heading,vessel_name,imo,call_sign,vessel_type,status,length,width,draft,cargo,transceiver\n\
-        201000001,2024-02-01 00:00:00,-40.5,20.25,1.5,360.0,511,MADE UP,IMO0,XX1,70,0,100,18,6.5,70,A\n";
+        200000001,2024-02-01 00:00:00,-40.5,20.25,1.5,360.0,511,MADE UP,IMO0,XX1,70,0,100,18,6.5,70,A\n";
     let danish = "# Timestamp,Type of mobile,MMSI,Latitude,Longitude,Navigational status,ROT,SOG,COG,Heading,IMO,Callsign,Name,Ship type,Cargo type,Width,Length,Type of position fixing device,Draught,Destination,ETA,Data source type\n\
-        01/02/2024 00:00:00,Class A,201000001,20.25,-40.5,Moored,,1.5,,,Unknown,XX1,MADE UP,Cargo,,18,100,GPS,6.5,PORT SAID,,AIS\n";
-    let semicolons = "time;mmsi;lat;lon;speed;strange\n2024-02-01T00:00:00Z;201000001;20.25;-40.5;1.5;?\n";
+        01/02/2024 00:00:00,Class A,200000001,20.25,-40.5,Moored,,1.5,,,Unknown,XX1,MADE UP,Cargo,,18,100,GPS,6.5,PORT SAID,,AIS\n";
+    let semicolons = "time;mmsi;lat;lon;speed;strange\n2024-02-01T00:00:00Z;200000001;20.25;-40.5;1.5;?\n";
     let json = concat!(
-        r#"{"MessageType":"PositionReport","MetaData":{"MMSI":201000001,"time_utc":"2024-02-01 00:00:00 +0000 UTC"},"#,
+        r#"{"MessageType":"PositionReport","MetaData":{"MMSI":200000001,"time_utc":"2024-02-01 00:00:00 +0000 UTC"},"#,
         r#""Message":{"PositionReport":{"MessageID":1,"Latitude":20.25,"Longitude":-40.5,"Sog":1.5,"Cog":360,"TrueHeading":511}}}"#
     );
     for (text, format, unknown) in [

@@ -20,7 +20,7 @@ fn the_same_file_again_is_known() {
 #[test]
 fn late_data_changes_the_event_and_its_version() {
     let room = Room::new();
-    let mut early = Ship::new(201_000_001, "MADE UP LATE");
+    let mut early = Ship::new(200_000_001, "MADE UP LATE");
     early.at(1_700_000_000, 10.0, 60.0, 10.0);
     early.at(1_700_000_000 + 8 * 3600, 10.0, 61.0, 10.0);
     room.ingest(&[&room.file("early.nmea", &early.out)]).expect(0);
@@ -28,7 +28,7 @@ fn late_data_changes_the_event_and_its_version() {
     let gaps = room.on_lake(&["events", "--kind", "gap", "--json"]).expect(0).json();
     assert_eq!((gaps.len(), &gaps[0]["version"]), (1, &1.into()));
     // A station delivers late: the ship was heard an hour after, and the silence was seven hours.
-    let mut late = Ship::new(201_000_001, "MADE UP LATE");
+    let mut late = Ship::new(200_000_001, "MADE UP LATE");
     late.at(1_700_000_000 + 3600, 10.0, 60.15, 10.0);
     room.ingest(&[&room.file("late.nmea", &late.out)]).expect(0);
     room.on_lake(&["analyze"]).expect(0);

@@ -223,7 +223,7 @@ pub fn noaa_csv(ships: u32, minutes: u32) -> String {
             let (lat, lon) = (20.0 + f64::from(ship) * 0.01, -40.0 + f64::from(minute) * 0.003);
             text.push_str(&format!(
                 "{},2024-02-01T{:02}:{:02}:00,{lat:.5},{lon:.5},10.0,90.0,91,MADE UP {ship},,XX{ship},70\n",
-                201_000_000 + ship,
+                200_000_000 + ship,
                 minute / 60 % 24,
                 minute % 60
             ));
