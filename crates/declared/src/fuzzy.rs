@@ -84,7 +84,8 @@ impl Fuzzy {
             let same_first = name.text.as_bytes().first().copied() == first;
             let limit = match (name.notable, same_first) {
                 (true, true) => edits_allowed,
-                (true, false) | (false, true) if text.len() >= 6 => 1,
+                (true, false) if text.len() >= 6 => 1,
+                (false, true) if text.len() >= 8 => 1,
                 _ => continue,
             };
             let edits = osa_distance(text, &name.text);
@@ -101,3 +102,7 @@ impl Fuzzy {
         found
     }
 }
+
+#[cfg(test)]
+#[path = "fuzzy_tests.rs"]
+mod tests;

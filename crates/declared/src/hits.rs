@@ -3,11 +3,13 @@
 use geo::{PortIdx, Ports};
 
 use crate::{
-    index::{Index, notable},
-    lexicon::{Beside, Country, Lexicon, Phrase},
+    code::Coded,
+    index::{APART_KM, Index, km, notable},
+    lexicon::Lexicon,
     parser::rule,
+    row::{Row, runs},
     score,
-    text::{Word, is_month, is_number, squash},
+    text::{name_keys, one_letter, squash},
 };
 
 /// Most words in a name.
@@ -20,8 +22,8 @@ pub(crate) enum Place {
     Ports(Vec<PortIdx>),
     /// A region's key.
     Region(Box<str>),
-    /// A canal, strait or cape, with the ports that stand for it.
-    Passage(Vec<PortIdx>),
+    /// A canal, strait or cape, with the ports that stand for it, and the region of its name.
+    Passage { ports: Vec<PortIdx>, region: Option<Box<str>> },
 }
 
 /// A place named by the words `from..to`.
@@ -40,16 +42,6 @@ impl Hit {
     }
 }
 
-/// A country named by the words `from..to`.
-#[derive(Clone, Debug)]
-pub(crate) struct CountrySpan {
-    pub(crate) from: usize,
-    pub(crate) to: usize,
-    pub(crate) codes: Vec<Country>,
-    /// More than two letters: no accident.
-    pub(crate) sure: bool,
-}
-
 /// The tables to look in.
 #[derive(Clone, Copy)]
 pub(crate) struct Tables<'a> {
@@ -58,82 +50,31 @@ pub(crate) struct Tables<'a> {
     pub(crate) lexicon: &'a Lexicon,
 }
 
-/// A row of words, each with what is known of it.
-pub(crate) struct Row<'w> {
-    pub(crate) words: &'w [Word],
-    /// The word names no part of a place, as far as single words go.
-    pub(crate) aside: Vec<bool>,
-    /// The place is one to wait off or for orders.
-    pub(crate) waypoint: bool,
-    /// The ship does something there.
-    pub(crate) activity: bool,
-    /// Every word belongs to a vague phrase or is set aside.
-    pub(crate) vague: bool,
-    pub(crate) countries: Vec<CountrySpan>,
-}
-
-/// Every run of at most `most` words, as its bounds.
-fn runs(count: usize, most: usize) -> impl Iterator<Item = (usize, usize)> {
-    (0..count).flat_map(move |from| (from + 1..=count.min(from + most)).map(move |to| (from, to)))
-}
-
-impl<'w> Row<'w> {
-    pub(crate) fn new(words: &'w [Word], lexicon: &Lexicon) -> Self {
-        let mut aside: Vec<bool> = words
-            .iter()
-            .enumerate()
-            .map(|(i, w)| {
-                let beside_number = |j: Option<usize>| j.and_then(|j| words.get(j)).is_some_and(|n| is_number(n));
-                is_number(w)
-                    || lexicon.beside.get(w.as_str()).is_some_and(|b| *b != Beside::Cut)
-                    || (is_month(w) && (beside_number(i.checked_sub(1)) || beside_number(Some(i + 1))))
-                    || (matches!(w.as_str(), "LT" | "UTC" | "HRS" | "LMT" | "GMT" | "H" | "Z") && beside_number(i.checked_sub(1)))
-            })
-            .collect();
-        let mut waypoint = words.iter().any(|w| lexicon.beside.get(w.as_str()) == Some(&Beside::Off));
-        let mut activity = false;
-        let mut in_phrase = aside.clone();
-        for (from, to) in runs(words.len(), 4) {
-            let Some(run) = words.get(from..to) else { continue };
-            let Some(phrase) = lexicon.phrases.get(&squash(run)) else { continue };
-            let all = from == 0 && to == words.len();
-            match phrase {
-                // "ORDER" may be a word of something else; "F O" and its like need company.
-                Phrase::Orders if all || run.iter().any(|w| w.len() >= 4) => {
-                    waypoint = true;
-                    aside.get_mut(from..to).into_iter().flatten().for_each(|a| *a = true);
-                }
-                Phrase::Activity => activity = true,
-                Phrase::Orders | Phrase::Alone => {}
-            }
-            in_phrase.get_mut(from..to).into_iter().flatten().for_each(|a| *a = true);
-        }
-        let countries = runs(words.len(), 4)
-            .filter_map(|(from, to)| {
-                let key = squash(words.get(from..to)?);
-                let codes = lexicon.countries.get(&key)?.clone();
-                Some(CountrySpan { from, to, codes, sure: key.len() > 2 })
-            })
-            .collect();
-        let vague = in_phrase.iter().all(|v| *v);
-        Self { words, aside, waypoint, activity, vague, countries }
-    }
-
-    /// The words that may name a place.
-    pub(crate) fn core(&self) -> Vec<&'w str> {
-        self.words.iter().zip(&self.aside).filter(|(_, aside)| !**aside).map(|(word, _)| word.as_str()).collect()
-    }
-}
-
 impl Tables<'_> {
     fn any_notable(&self, found: &[PortIdx]) -> bool {
         found.iter().any(|p| notable(self.ports.get(*p)))
+    }
+
+    /// Without the neighbours of a notable port of this name to which it is only another name: "Botany Bay" is no more the rest of
+    /// Sydney than "Port Said" is its roads.
+    fn by_first_name(&self, ports: &[PortIdx], key: &str) -> Vec<PortIdx> {
+        let is_first = |port: &PortIdx| {
+            let port = self.ports.get(*port);
+            notable(port) && name_keys(&port.name).iter().any(|k| k == key)
+        };
+        let first: Vec<PortIdx> = ports.iter().copied().filter(is_first).collect();
+        let is_part = |port: &PortIdx| first.iter().any(|f| km(self.ports, *f, *port) <= APART_KM);
+        ports.iter().copied().filter(|port| first.contains(port) || !is_part(port)).collect()
     }
 
     /// Every place that some run of words names outright.
     pub(crate) fn hits(&self, row: &Row<'_>) -> Vec<Hit> {
         let mut hits = Vec::new();
         let lone = row.core().len() == 1;
+        let named_country = |i: usize| row.countries.iter().any(|c| c.sure && (c.from..c.to).contains(&i));
+        let lone_beside_country = |from: usize| {
+            (0..row.words.len()).all(|i| i == from || row.aside.get(i).copied().unwrap_or_default() || named_country(i))
+        };
         for (from, to) in runs(row.words.len(), NAME_WORDS) {
             let Some(run) = row.words.get(from..to) else { continue };
             let key = squash(run);
@@ -141,7 +82,11 @@ impl Tables<'_> {
                 hits.push(Hit { from, to, place, score, rule });
             };
             if let Some(ports) = self.lexicon.passages.get(&key) {
-                add(Place::Passage(ports.clone()), score::REGION, rule::PASSAGE);
+                add(
+                    Place::Passage { ports: ports.clone(), region: self.lexicon.regions.get(&key).cloned() },
+                    score::PASSAGE,
+                    rule::PASSAGE,
+                );
             }
             if let Some(region) = self.lexicon.regions.get(&key)
                 && key.len() >= 3
@@ -150,8 +95,16 @@ impl Tables<'_> {
                 let (score, rule) = if country { (score::COUNTRY, rule::COUNTRY) } else { (score::REGION, rule::REGION) };
                 add(Place::Region(region.clone()), score, rule);
             }
-            if let Some((score, ports)) = self.code(run) {
-                add(Place::Ports(ports), score, rule::LOCODE);
+            if row.waypoint
+                && key.len() == 2
+                && row.all_but(from, to)
+                && let Some(region) = self.lexicon.country_codes.get(key.as_str())
+            {
+                // "SG FOR ORDERS".
+                add(Place::Region(region.clone()), score::COUNTRY_CODE, rule::COUNTRY);
+            }
+            if let Some(Coded { ports, score, rule }) = self.code(run, row.all_but(from, to)) {
+                add(Place::Ports(ports), score, rule);
             }
             let alone = to - from == 1;
             let set_aside = alone && row.aside.get(from).copied().unwrap_or_default();
@@ -165,18 +118,26 @@ impl Tables<'_> {
             if let Some(ports) = self.lexicon.abbreviations.get(&key).filter(|p| !p.is_empty()) {
                 add(Place::Ports(ports.clone()), score::ABBREVIATION, rule::ABBREVIATION);
             }
-            let ports = self.index.named(&key);
+            if let Some(ports) = self.lexicon.other_names.get(&key).filter(|p| !p.is_empty()) {
+                add(Place::Ports(ports.clone()), score::NAME, rule::EXACT_NAME);
+            }
+            let mut named = self.index.named(&key);
+            if named.is_empty() {
+                // The table has some names without their umlauts, and crews write those as two letters.
+                named = self.index.named(&one_letter(&key));
+            }
+            let ports = self.by_first_name(named, &key);
             // Two or three letters are a name only where nothing else stands beside them.
             if !ports.is_empty() && (key.len() >= 4 || (lone && key.len() == 3)) {
-                let score = match (self.any_notable(ports), key.len()) {
+                let score = match (self.any_notable(&ports), key.len()) {
                     (_, ..=3) => score::NAME_TINY,
                     (true, _) => score::NAME,
                     (false, 4) => score::NAME_SMALL_SHORT,
                     (false, _) => score::NAME_SMALL,
                 };
-                add(Place::Ports(ports.to_vec()), score, rule::EXACT_NAME);
+                add(Place::Ports(ports), score, rule::EXACT_NAME);
             }
-            if lone && alone && key.len() == 3 && !self.lexicon.phrases.contains_key(&key) {
+            if alone && key.len() == 3 && (lone || lone_beside_country(from)) && !self.lexicon.phrases.contains_key(&key) {
                 let ports = self.index.code_ending(&key);
                 if !ports.is_empty() {
                     add(Place::Ports(ports.to_vec()), score::ENDING_OPEN, rule::CODE_ENDING);
@@ -184,35 +145,5 @@ impl Tables<'_> {
             }
         }
         hits
-    }
-
-    /// A UN/LOCODE, together or with its country apart.
-    fn code(&self, run: &[Word]) -> Option<(f32, Vec<PortIdx>)> {
-        let known = |code: &str, large: f32, small: f32| {
-            let port = self.ports.by_locode(code)?;
-            let score = if notable(self.ports.get(port)) { large } else { small };
-            Some((score, vec![port]))
-        };
-        match run {
-            [country, place] if country.len() == 2 && place.len() == 3 => {
-                known(&format!("{country}{place}"), score::CODE_SPACED, score::CODE_SPACED_SMALL)
-            }
-            [code] if code.len() == 5 => {
-                if self.lexicon.false_friends.contains(code.as_str())
-                    || self.lexicon.phrases.contains_key(code)
-                    || self.lexicon.beside.contains_key(code.as_str())
-                {
-                    return None;
-                }
-                known(code, score::CODE_JOINED, score::CODE_JOINED_SMALL).or_else(|| {
-                    let digits = code.bytes().filter(|b| matches!(b, b'0' | b'1')).count();
-                    if digits != 1 || !code.starts_with(|c: char| c.is_ascii_alphabetic()) {
-                        return None;
-                    }
-                    known(&code.replace('0', "O").replace('1', "I"), score::CODE_MENDED, score::CODE_MENDED)
-                })
-            }
-            _ => None,
-        }
     }
 }

@@ -3,6 +3,7 @@
 use geo::{PortIdx, Ports, RegionKind, Regions};
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::fuzzy::Fuzzy;
 use crate::text::{name_keys, squash, words};
 
 /// What a phrase that names no place says.
@@ -51,8 +52,19 @@ pub(crate) struct Lexicon {
     pub(crate) countries: FxHashMap<String, Vec<Country>>,
     /// Names of regions, countries among them, to their keys.
     pub(crate) regions: FxHashMap<String, Box<str>>,
+    /// The codes of countries to their keys.
+    pub(crate) country_codes: FxHashMap<Box<str>, Box<str>>,
+    /// The longer of them, by likeness.
+    pub(crate) like_regions: Fuzzy,
+    /// UN/LOCODEs that the port table does not have, to the port that it has under another.
+    pub(crate) codes: FxHashMap<String, Vec<PortIdx>>,
+    /// Ports by names in other languages and of other times.
+    pub(crate) other_names: FxHashMap<String, Vec<PortIdx>>,
     /// Longest first.
     pub(crate) separators: Vec<(&'static str, Separation)>,
+    /// Names of countries in order, and by likeness.
+    country_names: Vec<String>,
+    like_countries: Fuzzy,
 }
 
 /// The rows of a list: comments and the header dropped, two columns.
@@ -136,11 +148,18 @@ impl Lexicon {
             }
             add(&mut countries, name, country);
         }
+        for (name, place) in rows(include_str!("../data/regions.tsv")) {
+            if let Some(region) = regions.by_key(place) {
+                region_names.insert(key(name), region.key.clone());
+            }
+        }
         for (_, port) in ports.iter() {
             if let Some(code) = country(&port.country) {
                 add(&mut countries, port.country.to_string(), code);
             }
         }
+        let mut country_names: Vec<String> = countries.keys().filter(|name| name.len() >= 5).cloned().collect();
+        country_names.sort_unstable();
         Self {
             phrases,
             beside,
@@ -148,9 +167,31 @@ impl Lexicon {
             abbreviations: resolved(include_str!("../data/abbreviations.tsv"), ports),
             false_friends: rows(include_str!("../data/false_friends.tsv")).map(|(word, _)| word).collect(),
             countries,
+            like_regions: Fuzzy::new(region_names.keys().filter(|name| name.len() >= 6).map(|name| (name.as_str(), true))),
+            country_codes: regions.iter().filter(|r| r.key.len() == 2).map(|r| (r.key.clone(), r.key.clone())).collect(),
+            codes: resolved(include_str!("../data/codes.tsv"), ports),
+            other_names: resolved(include_str!("../data/other_names.tsv"), ports),
+            like_countries: Fuzzy::new(country_names.iter().map(|name| (name.as_str(), true))),
+            country_names,
             regions: region_names,
             separators,
         }
+    }
+}
+
+impl Lexicon {
+    /// The countries whose name is like the word or, for a `last` word, begins with it.
+    pub(crate) fn like_a_country(&self, word: &str, last: bool) -> Option<Vec<Country>> {
+        if word.len() < 4 {
+            return None;
+        }
+        let begins = || {
+            let from = self.country_names.partition_point(|name| name.as_str() < word);
+            self.country_names.get(from).filter(|name| name.starts_with(word)).map(String::as_str)
+        };
+        let like = || self.like_countries.near(word, 1).first().map(|near| near.name);
+        let name = if last { begins().or_else(like) } else { like() }?;
+        self.countries.get(name).cloned()
     }
 }
 
@@ -160,3 +201,7 @@ fn add(countries: &mut FxHashMap<String, Vec<Country>>, name: String, code: Coun
         codes.push(code);
     }
 }
+
+#[cfg(test)]
+#[path = "lexicon_tests.rs"]
+mod tests;

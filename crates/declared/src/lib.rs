@@ -4,14 +4,22 @@
 //! annex 8, 3.3). [`Parser`] reads it, [`judge`] sets what was read against where the ship went. Both are pure functions, and
 //! both return the name of the rule that decided.
 
+mod choose;
+mod code;
+#[cfg(test)]
+mod fixture;
 mod fuzzy;
+mod guess;
 mod hits;
 mod index;
 mod leg;
 mod lexicon;
+mod named;
 pub mod parser;
 mod reading;
 mod route;
+mod routes;
+mod row;
 mod score;
 mod text;
 mod verdict;

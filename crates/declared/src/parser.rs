@@ -1,14 +1,14 @@
 //! The parser of declared destinations.
 
-use geo::{LatLon, PortIdx, Ports, Regions};
+use geo::{PortIdx, Ports, Regions};
 
 use crate::{
     hits::{Place, Tables},
-    index::{Index, km, rank},
+    index::Index,
     leg::{Found, Leg},
     lexicon::Lexicon,
     reading::{Hint, Parsed, Reading},
-    route::{Legs, cut},
+    route::{At, cut},
     score,
     text::{field, words},
 };
@@ -37,6 +37,10 @@ pub mod rule {
     pub const SKELETON: &str = "skeleton";
     /// A name by likeness.
     pub const FUZZY_NAME: &str = "fuzzy_name";
+    /// The name of a region by likeness.
+    pub const FUZZY_REGION: &str = "fuzzy_region";
+    /// A code made up, or with letters swapped.
+    pub const CODE_LIKE: &str = "code_like";
     /// A sea, a coast or a group of countries.
     pub const REGION: &str = "region";
     /// A country.
@@ -55,9 +59,9 @@ pub mod rule {
 
 /// Reads declared destinations. Made once, it holds an index of every name and code of the port table.
 pub struct Parser<'p> {
-    ports: &'p Ports,
-    lexicon: Lexicon,
-    index: Index,
+    pub(crate) ports: &'p Ports,
+    pub(crate) lexicon: Lexicon,
+    pub(crate) index: Index,
 }
 
 fn nothing(reading: Reading, score: f32, matched: String, rule: &'static str) -> Parsed {
@@ -65,7 +69,7 @@ fn nothing(reading: Reading, score: f32, matched: String, rule: &'static str) ->
 }
 
 /// The answer of a leg that stands alone.
-fn alone(leg: Leg) -> Parsed {
+pub(crate) fn alone(leg: Leg) -> Parsed {
     match leg {
         Leg::Vague(rule, matched) => nothing(Reading::Vague, score::VAGUE, matched, rule),
         Leg::Nothing => nothing(Reading::Unreadable, 0.0, String::new(), rule::NOTHING),
@@ -73,16 +77,17 @@ fn alone(leg: Leg) -> Parsed {
             nothing(Reading::Unreadable, found.score, found.matched, rule::DOUBTFUL)
         }
         Leg::Found(found) => {
-            let Found { place, mut also, score, matched, rule, waypoint } = found;
+            let Found { place, mut also, score, matched, rule, waypoint, whole: _ } = found;
             let reading = match place {
                 Place::Region(key) => Reading::Region(key),
                 Place::Ports(ports) => ports.first().map_or(Reading::Unreadable, |p| Reading::Port(*p)),
-                Place::Passage(ports) => match ports.split_first() {
-                    Some((first, rest)) => {
+                Place::Passage { ports, region } => match (ports.split_first(), region) {
+                    (Some((first, rest)), _) => {
                         also.extend(rest);
                         Reading::Port(*first)
                     }
-                    None => Reading::Vague,
+                    (None, Some(region)) => Reading::Region(region),
+                    (None, None) => Reading::Vague,
                 },
             };
             Parsed { reading, also, origin: None, waypoint, score, matched, rule }
@@ -103,175 +108,66 @@ impl<'p> Parser<'p> {
 
     /// Reads a text, deciding between places of one name and on doubtful codes by what is known beside it.
     pub fn parse_near(&self, text: &str, hint: Hint) -> Parsed {
-        let text = field(text);
+        let mut parsed = self.read(&field(text), hint);
+        if let Some(port) = parsed.reading.port() {
+            let mut also: Vec<PortIdx> = Vec::new();
+            for other in parsed.also.into_iter().chain(self.index.parts_of_harbour(port, self.ports)) {
+                if other != port && !also.contains(&other) {
+                    also.push(other);
+                }
+            }
+            parsed.also = also;
+        }
+        parsed
+    }
+
+    fn read(&self, text: &str, hint: Hint) -> Parsed {
         if text.is_empty() {
             return nothing(Reading::Vague, 1.0, String::new(), rule::EMPTY);
         }
         if !text.bytes().any(|b| b.is_ascii_alphabetic()) {
             return nothing(Reading::Vague, score::VAGUE, String::new(), rule::NO_LETTERS);
         }
-        if let Some(legs) = cut(&text, &self.lexicon, false) {
+        if let Some(legs) = cut(text, &self.lexicon, At::Arrows) {
             return self.route(&legs, hint.near);
         }
-        let whole = self.tables().leg(&words(&text), hint.near);
+        let whole = self.tables().leg(&words(text), hint.near);
         let strong = match &whole {
-            Leg::Found(found) => found.score >= score::STRONG,
-            Leg::Vague(..) => true,
-            Leg::Nothing => false,
+            Leg::Found(found) if found.score < score::STRONG => None,
+            Leg::Found(found) => Some((found.score, found.whole)),
+            Leg::Vague(..) => Some((score::VAGUE, true)),
+            Leg::Nothing => None,
         };
-        if strong {
+        if let Some((_, true)) = strong {
             return alone(whole);
         }
-        if let Some(route) = cut(&text, &self.lexicon, true).and_then(|legs| self.plied(&legs.pieces, hint.near)) {
-            return route;
+        let mut plied: Option<Parsed> = None;
+        for at in At::WEAK {
+            let route = cut(text, &self.lexicon, at).and_then(|legs| self.plied(&legs.pieces, hint.near));
+            plied = match (plied, route) {
+                (Some(best), Some(route)) if route.score > best.score => Some(route),
+                (best, route) => best.or(route),
+            };
+        }
+        match (strong, plied) {
+            // "SUEZ TRANSIT/CN CFD" has more than the place that is plain to see.
+            (Some((score, _)), Some(plied)) if plied.score > score => return plied,
+            (Some(_), _) => return alone(whole),
+            (None, Some(plied)) => return plied,
+            (None, None) => {}
         }
         let whole = alone(whole);
-        match self.run_together(&text, hint.near) {
+        match self.run_together(text, hint.near) {
             Some(route) if route.score > whole.score => route,
             _ => whole,
         }
     }
 
-    fn tables(&self) -> Tables<'_> {
+    pub(crate) fn tables(&self) -> Tables<'_> {
         Tables { ports: self.ports, index: &self.index, lexicon: &self.lexicon }
     }
-
-    /// Reads one piece of a route, which may itself be of several pieces.
-    fn piece(&self, piece: &str, near: Option<LatLon>) -> Leg {
-        let words = words(piece);
-        if !piece.bytes().any(|b| b.is_ascii_alphabetic()) {
-            return Leg::Vague(rule::NO_LETTERS, String::new());
-        }
-        let whole = self.tables().leg(&words, near);
-        let weak = matches!(&whole, Leg::Nothing) || matches!(&whole, Leg::Found(f) if f.score < score::STRONG);
-        if weak
-            && let Some(last) = cut(piece, &self.lexicon, true).and_then(|legs| legs.pieces.last().copied())
-            && let Leg::Found(found) = self.tables().leg(&self::words(last), near)
-            && found.score >= score::STRONG
-        {
-            return Leg::Found(found);
-        }
-        whole
-    }
-
-    /// A route with separators that are nothing else.
-    fn route(&self, legs: &Legs<'_>, near: Option<LatLon>) -> Parsed {
-        let mut read: Vec<Leg> = legs.pieces.iter().map(|p| self.piece(p, near)).collect();
-        settle(&mut read, self.ports);
-        let origin = match read.first() {
-            Some(Leg::Found(found)) if found.score >= score::READABLE => found.port(),
-            _ => None,
-        };
-        let codes = read.iter().all(|l| matches!(l, Leg::Found(f) if f.rule == rule::LOCODE));
-        let between: Vec<PortIdx> = read
-            .iter()
-            .skip(usize::from(!legs.both))
-            .take(read.len().saturating_sub(if legs.both { 1 } else { 2 }))
-            .filter_map(|l| match l {
-                Leg::Found(found) if found.score >= score::READABLE => found.port(),
-                _ => None,
-            })
-            .collect();
-        let mut parsed = alone(read.pop().unwrap_or(Leg::Nothing));
-        parsed.origin = origin;
-        if let Reading::Port(to) = parsed.reading {
-            parsed.reading = Reading::Route { from: origin, to };
-            parsed.also.extend(between.into_iter().filter(|p| *p != to));
-            parsed.also.dedup();
-            if !parsed.waypoint {
-                parsed.rule = if codes { rule::LOCODE_ROUTE } else { rule::ROUTE };
-            }
-        }
-        parsed
-    }
-
-    /// A route with separators that may be part of a name: every piece must be a place.
-    fn plied(&self, pieces: &[&str], near: Option<LatLon>) -> Option<Parsed> {
-        let mut read: Vec<Leg> = pieces.iter().map(|p| self.tables().leg(&words(p), near)).collect();
-        settle(&mut read, self.ports);
-        let mut found = Vec::with_capacity(read.len());
-        for leg in read {
-            match leg {
-                Leg::Found(f) if f.score >= 0.6 => found.push(f),
-                Leg::Vague(..) => {}
-                Leg::Found(_) | Leg::Nothing => return None,
-            }
-        }
-        let score = found.iter().map(|f| f.score).fold(1.0, f32::min);
-        let last = found.pop()?;
-        if found.is_empty() {
-            return None;
-        }
-        let origin = found.first().and_then(Found::port);
-        let mut ends: Vec<PortIdx> = found.iter().filter(|f| !f.waypoint).filter_map(Found::port).collect();
-        let codes = last.rule == rule::LOCODE && found.iter().all(|f| f.rule == rule::LOCODE);
-        let matched = found.iter().chain(std::iter::once(&last)).map(|f| f.matched.as_str()).collect::<Vec<_>>().join(" ");
-        let mut parsed = alone(Leg::Found(last));
-        let Reading::Port(to) = parsed.reading else { return Some(parsed) };
-        ends.retain(|p| *p != to);
-        parsed.also.extend(ends);
-        parsed.also.dedup();
-        parsed.origin = origin;
-        parsed.score = score;
-        parsed.matched = matched;
-        if origin != Some(to) {
-            parsed.reading = Reading::Route { from: origin, to };
-            parsed.rule = if codes { rule::LOCODE_ROUTE } else { rule::ROUTE };
-        }
-        Some(parsed)
-    }
-
-    /// Two places with nothing but a space between them.
-    fn run_together(&self, text: &str, near: Option<LatLon>) -> Option<Parsed> {
-        let words = words(text);
-        let tables = self.tables();
-        (1..words.len())
-            .filter_map(|at| {
-                let (left, right) = words.split_at_checked(at)?;
-                let mut read = vec![tables.leg(left, near), tables.leg(right, near)];
-                settle(&mut read, self.ports);
-                let strong = read.iter().all(|l| match l {
-                    Leg::Found(f) => f.score >= 0.7 && f.port().is_some(),
-                    Leg::Vague(..) | Leg::Nothing => false,
-                });
-                strong.then(|| self.plied(&[&left.join(" "), &right.join(" ")], near))?
-            })
-            .max_by(|a, b| a.score.total_cmp(&b.score))
-    }
 }
 
-/// Among ports of one name on either end of a route, those nearest to each other are meant.
-fn settle(legs: &mut [Leg], ports: &Ports) {
-    for i in 1..legs.len() {
-        let Some((left, right)) = legs.split_at_mut_checked(i) else { continue };
-        let (Some(Leg::Found(a)), Some(Leg::Found(b))) = (left.last_mut(), right.first_mut()) else { continue };
-        let (Place::Ports(from), Place::Ports(to)) = (&mut a.place, &mut b.place) else { continue };
-        let pair = from
-            .iter()
-            .take(24)
-            .flat_map(|f| to.iter().take(24).map(move |t| (*f, *t)))
-            .filter(|(f, t)| f != t)
-            .map(|(f, t)| {
-                let cost = (km(ports, f, t) + 50.0).ln() - 0.15 * (rank(ports.get(f)) + rank(ports.get(t)));
-                (cost, f, t)
-            })
-            .min_by(|x, y| x.0.total_cmp(&y.0));
-        let Some((_, f, t)) = pair else { continue };
-        let near = km(ports, f, t) < 1500.0;
-        for (list, found_also, score, rule, port) in
-            [(from, &mut a.also, &mut a.score, a.rule, f), (to, &mut b.also, &mut b.score, b.rule, t)]
-        {
-            let ambiguous = list.len() > 1;
-            list.retain(|p| *p != port);
-            list.insert(0, port);
-            if ambiguous && near {
-                // The other end tells them apart.
-                list.truncate(1);
-                found_also.clear();
-                if rule == rule::CODE_ENDING {
-                    *score = score.max(score::ENDING_CLEAR);
-                }
-            }
-        }
-    }
-}
+#[cfg(test)]
+#[path = "parser_tests.rs"]
+mod tests;

@@ -10,7 +10,7 @@ pub(crate) const READABLE: f32 = 0.5;
 pub(crate) const STRONG: f32 = 0.8;
 
 /// Country and place code apart, of a notable port.
-pub(crate) const CODE_SPACED: f32 = 0.97;
+pub(crate) const CODE_SPACED: f32 = 0.99;
 /// Country and place code apart, of a small place.
 pub(crate) const CODE_SPACED_SMALL: f32 = 0.93;
 /// Five letters that are the code of a notable port.
@@ -19,6 +19,18 @@ pub(crate) const CODE_JOINED: f32 = 0.95;
 pub(crate) const CODE_JOINED_SMALL: f32 = 0.83;
 /// A code with a zero for an O or a one for an I.
 pub(crate) const CODE_MENDED: f32 = 0.75;
+/// Country and place code the wrong way round.
+pub(crate) const CODE_TURNED: f32 = 0.88;
+/// No code, but a country and how the name of one of its notable ports begins.
+pub(crate) const CODE_BEGINS: f32 = 0.74;
+/// The code of a notable port with two letters swapped.
+pub(crate) const CODE_SWAPPED: f32 = 0.66;
+/// No code, but a country and letters that run through the name of one of its notable ports.
+pub(crate) const CODE_THROUGH: f32 = 0.6;
+/// Added where such a code is typed with a space, and so is no word.
+pub(crate) const SPACED: f32 = 0.06;
+/// A country's code and a name in one word.
+pub(crate) const NAME_JOINED: f32 = 0.85;
 /// The last three letters of a code, and the country in words.
 pub(crate) const ENDING_WITH_COUNTRY: f32 = 0.9;
 /// The last three letters of a code of one port that outranks all others of that ending, or is much the nearest.
@@ -34,7 +46,7 @@ pub(crate) const NAME_SMALL_SHORT: f32 = 0.78;
 /// A name of three letters or fewer.
 pub(crate) const NAME_TINY: f32 = 0.66;
 /// A listed short form.
-pub(crate) const ABBREVIATION: f32 = 0.88;
+pub(crate) const ABBREVIATION: f32 = 0.91;
 /// The beginning of one notable name.
 pub(crate) const BEGINNING: f32 = 0.68;
 /// The consonants of one notable name.
@@ -45,8 +57,16 @@ pub(crate) const LIKENESS: f32 = 0.9;
 pub(crate) const LIKENESS_SMALL: f32 = 0.72;
 /// The name of a region.
 pub(crate) const REGION: f32 = 0.92;
+/// A canal, strait or cape: surer than a port that lends it its name.
+pub(crate) const PASSAGE: f32 = 0.99;
 /// The name of a country.
 pub(crate) const COUNTRY: f32 = 0.9;
+/// The two letters of a country at the end of a route.
+pub(crate) const COUNTRY_CODE: f32 = 0.75;
+/// Times this where only the other end of a line plied to and fro can be read.
+pub(crate) const OTHER_END: f32 = 0.75;
+/// Times this where what stands before a hyphen or a slash cannot be read.
+pub(crate) const LAST_OF_UNREAD: f32 = 0.8;
 /// Words that name no place.
 pub(crate) const VAGUE: f32 = 0.95;
 

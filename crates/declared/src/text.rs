@@ -18,8 +18,20 @@ pub(crate) fn field(text: &str) -> String {
 
 /// The words of a piece of the field. Apostrophes join (`R'DAM`), all else that is no letter or digit separates.
 pub(crate) fn words(piece: &str) -> Vec<Word> {
-    let joined: String = piece.chars().filter(|c| !matches!(c, '\'' | '`' | '"')).collect();
+    let joined: String = zeros_mended(piece).into_iter().filter(|c| !matches!(c, '\'' | '`' | '"')).collect();
     joined.split(|c: char| !c.is_ascii_alphanumeric()).filter(|w| !w.is_empty()).take(WORDS).map(str::to_owned).collect()
+}
+
+/// A zero between letters is an O ("F0R ORDERS").
+fn zeros_mended(piece: &str) -> Vec<char> {
+    let mut chars: Vec<char> = piece.chars().collect();
+    for at in 1..chars.len() {
+        let letter = |i: usize| chars.get(i).is_some_and(char::is_ascii_alphabetic);
+        if chars.get(at) == Some(&'0') && letter(at - 1) && letter(at + 1) {
+            chars[at] = 'O';
+        }
+    }
+    chars
 }
 
 /// The words run together, with the spellings of *saint* made one: the key under which names are looked up.
@@ -74,6 +86,11 @@ fn two_letters(name: &str) -> String {
     out
 }
 
+/// Umlauts and ring, written as two letters, as one.
+pub(crate) fn one_letter(key: &str) -> String {
+    key.replace("AE", "A").replace("OE", "O").replace("UE", "U").replace("AA", "A")
+}
+
 /// A word that holds a number, a date, a time or a draught and no name: `12`, `0600LT`, `05DEC`, `25TH`, `7M`.
 pub(crate) fn is_number(word: &str) -> bool {
     if !word.bytes().any(|b| b.is_ascii_digit()) {
@@ -83,7 +100,23 @@ pub(crate) fn is_number(word: &str) -> bool {
     letters.len() < 2
         || matches!(
             letters.as_str(),
-            "LT" | "UTC" | "GMT" | "HRS" | "HR" | "TH" | "ST" | "ND" | "RD" | "UT" | "LMT" | "AM" | "PM" | "HH" | "HM" | "BT"
+            "LT" | "UTC"
+                | "GMT"
+                | "HRS"
+                | "HR"
+                | "TH"
+                | "ST"
+                | "ND"
+                | "RD"
+                | "UT"
+                | "LMT"
+                | "AM"
+                | "PM"
+                | "HH"
+                | "HM"
+                | "BT"
+                | "CH"
+                | "DW"
         )
         || is_month(&letters)
 }
@@ -123,3 +156,7 @@ pub(crate) fn is_month(word: &str) -> bool {
 pub(crate) fn consonants(key: &str) -> String {
     key.chars().filter(|c| !matches!(c, 'A' | 'E' | 'I' | 'O' | 'U' | 'Y')).collect()
 }
+
+#[cfg(test)]
+#[path = "text_tests.rs"]
+mod tests;

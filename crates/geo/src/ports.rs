@@ -80,7 +80,8 @@ impl Ports {
         let index = PortIdx(self.ports.len() as u32);
         let mut port = port;
         if self.by_key.contains_key(&port.key) {
-            port.key = (2..)
+            // One of as many numbers as there are ports, and one more, is free.
+            port.key = (2..self.ports.len() + 3)
                 .map(|n| format!("{}-{n}", port.key))
                 .find(|key| !self.by_key.contains_key(key.as_str()))
                 .unwrap_or_default()

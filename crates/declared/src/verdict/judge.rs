@@ -22,13 +22,13 @@ pub mod rule {
     pub const IN_REGION: &str = "in_region";
     /// *Kept*: a place of passage or waiting was declared, and the ship called there.
     pub const WAYPOINT_REACHED: &str = "waypoint_reached";
-    /// *Kept*: named shortly before arrival, after a text that named no other place.
+    /// *Kept*: named shortly before arrival, after a text that named no other place or was left from before.
     pub const NAMED_LATE: &str = "named_late";
     /// *Diverted and said so*: an earlier text of this voyage named another place.
     pub const CHANGED_IN_TIME: &str = "changed_in_time";
     /// *Stale*: in force unchanged since before the arrival before this voyage.
     pub const CARRIED_OVER: &str = "carried_over";
-    /// *Stale*: names the port just left.
+    /// *Stale*: names the port or the region just left.
     pub const NAMES_PORT_LEFT: &str = "names_port_left";
     /// *Vague*: words that name no place.
     pub const NO_PLACE: &str = "no_place";
@@ -85,8 +85,6 @@ impl Case<'_> {
         let named = parsed.reading.port()?;
         if named == to {
             Some(rule::SAME_PORT)
-        } else if parsed.also.contains(&to) {
-            Some(rule::ONE_OF_SEVERAL)
         } else if self.same_harbour(named, to) {
             Some(rule::SAME_HARBOUR)
         } else if parsed.also.iter().any(|p| self.same_harbour(*p, to)) {
@@ -119,7 +117,15 @@ impl Case<'_> {
             return Some(rule::CARRIED_OVER);
         }
         let from = self.facts.from?;
-        said.parsed.ports().any(|port| self.same_harbour(port, from)).then_some(rule::NAMES_PORT_LEFT)
+        let parsed = &said.parsed;
+        let is_left = |port: PortIdx| self.same_harbour(port, from);
+        let names_it = match &parsed.reading {
+            Reading::Region(key) => self.regions.by_key(key).is_some_and(|r| r.contains_port(self.ports.get(from))),
+            // A route that begins at the port left was typed for this voyage, though it may be plied to and fro.
+            _ if parsed.origin.is_some_and(is_left) => parsed.reading.port().is_some_and(is_left),
+            _ => parsed.ports().any(is_left),
+        };
+        names_it.then_some(rule::NAMES_PORT_LEFT)
     }
 
     /// The last moment at which a change still counts.
@@ -163,7 +169,10 @@ pub fn judge(facts: &Facts<'_>, ports: &Ports, regions: &Regions, config: &Verdi
         return answer(Verdict::NotHeard, rule::ONLY_BLANK, None);
     }
     let in_time = case.in_time();
-    let deciding = on_time.partition_point(|s| s.first <= in_time).saturating_sub(1);
+    let in_force = on_time.partition_point(|s| s.first <= in_time).saturating_sub(1);
+    // An empty field before the first text says nothing; after one, it clears it.
+    let first_words = on_time.iter().position(|s| !s.parsed.is_blank()).unwrap_or_default();
+    let deciding = in_force.max(first_words);
     let Some(said) = on_time.get(deciding) else {
         return answer(Verdict::NotHeard, rule::NOTHING_HEARD, None);
     };
@@ -206,3 +215,7 @@ pub fn judge(facts: &Facts<'_>, ports: &Ports, regions: &Regions, config: &Verdi
         (Outcome::Vague(by) | Outcome::Reached(by), _) => answer(Verdict::Vague, by, Some(deciding)),
     }
 }
+
+#[cfg(test)]
+#[path = "judge_tests.rs"]
+mod tests;

@@ -71,3 +71,7 @@ pub(super) fn weight(
     let weight = f64::from(parsed.score) * record_share(record, config) * geography;
     if weight.is_finite() { weight.clamp(0.0, 1.0) } else { 0.0 }
 }
+
+#[cfg(test)]
+#[path = "weight_tests.rs"]
+mod tests;
