@@ -24,10 +24,6 @@ impl<T: Serialize> List<T> {
         self.rows.push((cells, value));
     }
 
-    pub(crate) fn is_empty(&self) -> bool {
-        self.rows.is_empty()
-    }
-
     /// Prints in a style; `empty` is said to people where there is nothing.
     pub(crate) fn print(&self, style: Style, empty: &str) -> Result<(), CliError> {
         let out = io::stdout().lock();

@@ -32,7 +32,7 @@ impl Progress {
         if self.of == of {
             return;
         }
-        self.of = of.to_owned();
+        of.clone_into(&mut self.of);
         self.begun = Instant::now();
         self.last_plain = Instant::now();
         if let Some(bar) = &self.bar {

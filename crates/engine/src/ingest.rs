@@ -208,14 +208,15 @@ fn take_one(
     if let Some(kept) = kept {
         kept.finish(&request.lake, &sha)?;
     }
-    Ok(Ok(record(source, name, sha, summary, request.now, is_kept)))
+    Ok(Ok(record(source, input, sha, summary, request.now, is_kept)))
 }
 
-fn record(source: SourceId, name: &str, sha256: String, summary: Summary, now: Timestamp, kept: bool) -> SourceRecord {
+fn record(source: SourceId, input: &Input, sha256: String, summary: Summary, now: Timestamp, kept: bool) -> SourceRecord {
     let counts = summary.counts;
     SourceRecord {
         source,
-        name: name.to_owned(),
+        name: input.name().to_owned(),
+        path: input.path(),
         sha256,
         format: summary.format.to_string(),
         compression: summary.compression.to_string(),

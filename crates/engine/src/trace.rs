@@ -1,10 +1,15 @@
 //! From an event back to the raw lines.
 
-use std::{collections::BTreeMap, fs::File, io::BufReader};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs::File,
+    io::BufReader,
+};
 
-use lake::{Lake, SourceRecord};
-use model::{Event, SourceId, Timestamp};
-use serde::Serialize;
+use lake::{Lake, SourceRecord, Table};
+use model::{Day, Event, SourceId, Timestamp};
+use rustc_hash::FxHashMap;
+use serde::{Deserialize, Serialize};
 
 use crate::{error::EngineError, query::sources};
 
@@ -25,6 +30,8 @@ pub struct TraceLine {
     pub line: Option<u64>,
     /// The line itself; nothing where the input cannot be read any more.
     pub text: Option<String>,
+    /// The last line of a message of several.
+    pub last_part: Option<String>,
     /// The line before it that gave its time, in feeds that send it apart.
     pub time_line: Option<String>,
     /// Why there is no line.
@@ -45,13 +52,17 @@ pub fn trace(lake: &Lake, events: &[Event]) -> Result<Vec<TraceLine>, EngineErro
             offset: e.offset,
             line: None,
             text: None,
+            last_part: None,
             time_line: None,
             problem: None,
         })
         .collect();
+    let last_parts = last_parts(lake, events)?;
     let mut wanted: BTreeMap<SourceId, Vec<u64>> = BTreeMap::new();
     for line in &lines {
-        wanted.entry(line.source).or_default().push(line.offset);
+        let offsets = wanted.entry(line.source).or_default();
+        offsets.push(line.offset);
+        offsets.extend(last_parts.get(&(line.source, line.offset)));
     }
     for (source, mut offsets) in wanted {
         offsets.sort_unstable();
@@ -59,25 +70,62 @@ pub fn trace(lake: &Lake, events: &[Event]) -> Result<Vec<TraceLine>, EngineErro
         let fetched = match inputs.get(&source) {
             None => Err(format!("the lake has no input {source}")),
             Some(record) if record.kept => fetch_kept(lake, record, &offsets),
-            Some(record) => feed::raw_lines(&record.name, &offsets).map_err(|e| e.to_string()),
+            Some(record) => {
+                let path = record.path.as_deref().unwrap_or(&record.name);
+                feed::raw_lines(path, record.stored_bytes, &offsets).map_err(|e| e.to_string())
+            }
         };
         for line in lines.iter_mut().filter(|l| l.source == source) {
-            match &fetched {
-                Err(problem) => line.problem = Some(problem.clone()),
-                Ok(raw) => match raw.iter().find(|r| r.offset == line.offset) {
-                    Some(r) => {
-                        line.line = r.line_number;
-                        line.text = Some(String::from_utf8_lossy(&r.text).into_owned());
-                        line.time_line = r.preceding.as_ref().map(|p| String::from_utf8_lossy(p).into_owned());
-                    }
-                    None => {
-                        line.problem = Some("the input is shorter than it was; it has changed since it was ingested".to_owned())
-                    }
-                },
-            }
+            let raw = match &fetched {
+                Ok(raw) => raw,
+                Err(problem) => {
+                    line.problem = Some(problem.clone());
+                    continue;
+                }
+            };
+            let at = |offset: u64| raw.iter().find(|r| r.offset == offset);
+            let Some(found) = at(line.offset) else {
+                line.problem = Some("the input is shorter than it was; it has changed since it was ingested".to_owned());
+                continue;
+            };
+            line.line = found.line_number;
+            line.text = Some(readable(&found.text));
+            let last = last_parts.get(&(source, line.offset));
+            line.last_part = last.and_then(|offset| at(*offset)).map(|r| readable(&r.text));
+            line.time_line = found.preceding.as_deref().map(readable);
         }
     }
     Ok(lines)
+}
+
+fn readable(line: &[u8]) -> String {
+    String::from_utf8_lossy(line).into_owned()
+}
+
+/// Of static reports sent in several parts, where the last part stands: by input and first byte.
+fn last_parts(lake: &Lake, events: &[Event]) -> Result<FxHashMap<(SourceId, u64), u64>, EngineError> {
+    #[derive(Deserialize)]
+    struct Row {
+        source: SourceId,
+        offset: u64,
+        offset_last: Option<u64>,
+    }
+    let mut found = FxHashMap::default();
+    let mut days: BTreeSet<(Day, u32)> = BTreeSet::new();
+    for event in events {
+        days.extend(event.evidence.iter().map(|e| (e.t.day(), event.mmsi.get())));
+    }
+    let columns = ["source", "offset", "offset_last"];
+    for (day, mmsi) in days {
+        for file in lake.manifest().files_on(Table::VoyageData, day) {
+            for batch in lake::read_batches(&file.path, lake.read(file)?, Some(&columns), Some(&[mmsi]), 64 * 1024)? {
+                let batch = batch.map_err(|e| EngineError::batch("voyage_data", e))?;
+                let rows = lake::rows_of::<Row>("voyage_data", &batch)?.into_iter();
+                found.extend(rows.filter_map(|r| Some(((r.source, r.offset), r.offset_last?))));
+            }
+        }
+    }
+    Ok(found)
 }
 
 /// Inputs from standard input are kept in the lake, compressed.

@@ -1,4 +1,5 @@
 //! The fold: a batch of days gives exactly the events of as many increments, and late data those of data in time.
+#![allow(clippy::unwrap_used, reason = "tests")]
 
 use std::{path::Path, time::Duration};
 
@@ -15,8 +16,12 @@ const START: i64 = 19_236 * DAY_MS;
 fn ingest(root: &Path, mut positions: Vec<PositionRow>, mut voyage: Vec<VoyageRow>) {
     let mut writer = Writer::open(root, "test", Duration::ZERO, &mut |_| ()).unwrap();
     let source = writer.lake().manifest().next_source;
-    positions.iter_mut().for_each(|r| r.source = source);
-    voyage.iter_mut().for_each(|r| r.source = source);
+    for row in &mut positions {
+        row.source = source;
+    }
+    for row in &mut voyage {
+        row.source = source;
+    }
     let analysis = writer.lake().manifest().analysis.clone();
     let mut ingest = Ingest::new(&mut writer, IngestOptions { part_rows: 64, ..IngestOptions::default() }).unwrap();
     ingest.push(positions, voyage, Vec::new()).unwrap();

@@ -60,28 +60,19 @@ impl<R: Read> Blocks<R> {
         }
         buffer.clear();
         buffer.append(&mut self.rest);
-        loop {
-            let held = buffer.len();
-            let wanted = BLOCK.max(held + 1) - held;
-            match self.reader.by_ref().take(wanted as u64).read_to_end(&mut buffer) {
-                Ok(_) => {}
-                Err(e) => self.broken = Some(e),
-            }
-            if self.broken.is_some() || buffer.len() < held + wanted {
-                self.done = true;
-                break;
-            }
-            match memrchr(b'\n', &buffer) {
-                Some(end) => {
-                    self.rest.extend_from_slice(buffer.get(end + 1..).unwrap_or_default());
-                    buffer.truncate(end + 1);
-                    break;
-                }
-                // No line end in a whole block: it is given as it is, and refused as too long. The rest of that line follows as
-                // lines of its own.
-                None => break,
-            }
+        let held = buffer.len();
+        let wanted = BLOCK.max(held + 1) - held;
+        if let Err(e) = self.reader.by_ref().take(wanted as u64).read_to_end(&mut buffer) {
+            self.broken = Some(e);
         }
+        if self.broken.is_some() || buffer.len() < held + wanted {
+            self.done = true;
+        } else if let Some(end) = memrchr(b'\n', &buffer) {
+            self.rest.extend_from_slice(buffer.get(end + 1..).unwrap_or_default());
+            buffer.truncate(end + 1);
+        }
+        // A whole block without a line end is given as it is, and refused as too long. The rest of that line follows as lines of
+        // its own.
         if buffer.is_empty() {
             return None;
         }

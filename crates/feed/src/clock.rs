@@ -57,10 +57,8 @@ fn fraction(rest: &[u8]) -> Option<i64> {
 
 fn midnight(date: &[u8; 10]) -> Option<i64> {
     let (year, month, day) = match date {
-        [y1, y2, y3, y4, b'-' | b'/', m1, m2, b'-' | b'/', d1, d2] => {
-            (two(*y1, *y2)? * 100 + two(*y3, *y4)?, two(*m1, *m2)?, two(*d1, *d2)?)
-        }
-        [d1, d2, b'/' | b'-' | b'.', m1, m2, b'/' | b'-' | b'.', y1, y2, y3, y4] => {
+        [y1, y2, y3, y4, b'-' | b'/', m1, m2, b'-' | b'/', d1, d2]
+        | [d1, d2, b'/' | b'-' | b'.', m1, m2, b'/' | b'-' | b'.', y1, y2, y3, y4] => {
             (two(*y1, *y2)? * 100 + two(*y3, *y4)?, two(*m1, *m2)?, two(*d1, *d2)?)
         }
         _ => return None,

@@ -26,6 +26,16 @@ pub enum FeedError {
     /// A pattern that fits no file.
     #[error("{0}: no such file, and no file fits it as a pattern")]
     NoMatch(String),
+    /// A file that is no longer the one that was read.
+    #[error("{name}: has {found} bytes, but had {expected} when it was ingested; it has changed since")]
+    Changed {
+        /// The input.
+        name: String,
+        /// Bytes as stored, then.
+        expected: u64,
+        /// Bytes as stored, now.
+        found: u64,
+    },
     /// A pattern that cannot be read.
     #[error("{pattern}: {detail}")]
     Pattern {

@@ -36,6 +36,17 @@ impl Input {
         &self.name
     }
 
+    /// Where it can be found again, from whatever folder: its absolute path, `archive!member` within a zip; nothing for standard
+    /// input.
+    pub fn path(&self) -> Option<String> {
+        let absolute = |path: &Path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned()).display().to_string();
+        match &self.place {
+            Place::File(path) => Some(absolute(path)),
+            Place::Member(path, member) => Some(format!("{}!{}", absolute(path), member.name())),
+            Place::Stdin => None,
+        }
+    }
+
     /// Bytes as stored, where they are known before reading.
     pub fn size(&self) -> Option<u64> {
         self.size
@@ -62,7 +73,7 @@ impl Input {
         crate::stored::sha256_of(&mut reader)
     }
 
-    /// The input of a name that [`Input::name`] gave.
+    /// The input of a name or path that [`Input::name`] or [`Input::path`] gave.
     pub(crate) fn named(name: &str) -> Result<Self, FeedError> {
         if name == "-" {
             return Err(FeedError::StandardInput);

@@ -57,13 +57,9 @@ impl<'a> NmeaParser<'a> {
         let t = at.span.check(t.millis())?;
         rows.seen(t);
         if let Some(motion) = told.motion {
-            let (lat_e7, lon_e7) = match motion.place? {
-                Some(place) => place,
-                None => {
-                    rows.counts.without_position += 1;
-                    (PositionRow::NO_COORDINATE, PositionRow::NO_COORDINATE)
-                }
-            };
+            let place = motion.place?;
+            rows.counts.without_position += u64::from(place.is_none());
+            let (lat_e7, lon_e7) = place.unwrap_or((PositionRow::NO_COORDINATE, PositionRow::NO_COORDINATE));
             rows.positions.push(PositionRow {
                 t,
                 offset: received.offset_first,
@@ -195,8 +191,8 @@ fn tell(message: &Message<'_>) -> Option<Told> {
             class: TransponderClass::A,
             motion: Some(Motion {
                 place: coarse(m.fix),
-                speed: m.speed_kn().map(f64::from),
-                course: m.course_deg().map(f64::from),
+                speed: m.speed_kn(),
+                course: m.course_deg(),
                 heading: None,
                 turn: None,
                 status: Some(m.status),

@@ -25,13 +25,17 @@ pub struct RawLine {
     pub preceding: Option<Vec<u8>>,
 }
 
-/// Fetches lines of an input by its name, in one pass. Offsets must be in order; those beyond the input's end give nothing.
+/// Fetches lines of an input by its path ([`Input::path`]), in one pass. Offsets must be in order; those beyond the input's end
+/// give nothing. `stored_bytes` is the size it had.
 ///
 /// # Errors
 ///
-/// The input is not there any more, or cannot be read.
-pub fn raw_lines(name: &str, offsets: &[u64]) -> Result<Vec<RawLine>, FeedError> {
+/// The input is not there any more, has another size, or cannot be read.
+pub fn raw_lines(name: &str, stored_bytes: u64, offsets: &[u64]) -> Result<Vec<RawLine>, FeedError> {
     let input = Input::named(name)?;
+    if let Some(found) = input.size().filter(|size| *size != stored_bytes) {
+        return Err(FeedError::Changed { name: name.to_owned(), expected: stored_bytes, found });
+    }
     let opened = open(&input)?;
     if opened.head.starts_with(b"PAR1") {
         let file = spooled(opened.bytes).map_err(|e| FeedError::io(name, e))?;

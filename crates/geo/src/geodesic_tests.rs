@@ -6,7 +6,7 @@ fn at(lat: f64, lon: f64) -> LatLon {
     LatLon::new(lat, lon).expect("a position")
 }
 
-/// Figures of GeographicLib's `GeodSolve -i`, from its documentation and test data (`GeodTest.dat`, metres).
+/// Figures of `GeographicLib`'s `GeodSolve -i`, from its documentation and test data (`GeodTest.dat`, metres).
 #[test]
 fn known_geodesics() {
     // JFK to LHR, from the documentation of GeodSolve.

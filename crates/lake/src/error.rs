@@ -97,7 +97,7 @@ impl LakeError {
         Self::Io { path: path.into(), source }
     }
 
-    pub(crate) fn store(path: &object_store::path::Path, source: object_store::Error) -> Self {
+    pub(crate) fn store(path: impl std::fmt::Display, source: object_store::Error) -> Self {
         Self::Store { path: path.to_string(), source }
     }
 

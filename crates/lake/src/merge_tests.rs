@@ -18,7 +18,7 @@ fn the_first_of_identical_reports_stays() {
 proptest! {
     #[test]
     fn blocks_hold_whole_vessels_in_order(rows in proptest::collection::vec((1u32..6, 0i64..50, 0u64..1000), 0..200), part in 1usize..20) {
-        let mut sets = vec![DayRuns::default(), DayRuns::default(), DayRuns::default()];
+        let mut sets = [DayRuns::default(), DayRuns::default(), DayRuns::default()];
         for (i, &(mmsi, t, offset)) in rows.iter().enumerate() {
             sets[i % 3].push(vec![row(mmsi, t, 0, 1, offset)]);
         }

@@ -19,6 +19,8 @@ pub struct SourceRecord {
     pub source: SourceId,
     /// Its path as given, `archive!member` within a zip, `-` for standard input.
     pub name: String,
+    /// Its absolute path then, `archive!member` within a zip; nothing for standard input.
+    pub path: Option<String>,
     /// SHA-256 of the input as stored, hexadecimal.
     pub sha256: String,
     /// The format found.

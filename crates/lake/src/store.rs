@@ -79,6 +79,10 @@ pub(crate) fn list(store: &dyn ObjectStore, prefix: &str) -> Result<Vec<object_s
 
 /// The manifest with the highest number.
 pub(crate) fn newest_manifest(store: &dyn ObjectStore) -> Result<Option<Manifest>, LakeError> {
+    #[derive(serde::Deserialize)]
+    struct Head {
+        format: u32,
+    }
     let mut paths: Vec<_> = list(store, MANIFESTS)?.into_iter().map(|m| m.location).collect();
     paths.retain(|p| p.extension() == Some("json"));
     paths.sort();
@@ -86,10 +90,6 @@ pub(crate) fn newest_manifest(store: &dyn ObjectStore) -> Result<Option<Manifest
         return Ok(None);
     };
     let bytes = get(store, &path)?;
-    #[derive(serde::Deserialize)]
-    struct Head {
-        format: u32,
-    }
     let head: Head = serde_json::from_slice(&bytes).map_err(|e| LakeError::corrupt(path.to_string(), e))?;
     if head.format > FORMAT {
         return Err(LakeError::TooNew { path: path.to_string(), found: head.format, known: FORMAT });

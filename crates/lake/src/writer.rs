@@ -85,7 +85,7 @@ impl Writer {
             path,
         };
         let pending = ObjectPath::from(format!("{}{PENDING}", entry.path));
-        block_on(self.lake.store.put(&pending, bytes.into())).map_err(|e| LakeError::store(&pending, e))?;
+        block_on(self.lake.store.put(&pending, bytes.into())).map_err(|e| self.failed(&pending, e))?;
         Ok(entry)
     }
 
@@ -121,11 +121,16 @@ impl Writer {
             Err(object_store::Error::AlreadyExists { .. }) => {
                 return Err(LakeError::Conflict { version });
             }
-            Err(e) => return Err(LakeError::store(&path, e)),
+            Err(e) => return Err(self.failed(&path, e)),
         }
         self.lake.manifest = manifest;
         self.removed.clear();
         self.put_names_right()
+    }
+
+    /// An object of this lake that could not be written.
+    fn failed(&self, object: &ObjectPath, source: object_store::Error) -> LakeError {
+        LakeError::store(self.lake.root.join(object.as_ref()).display(), source)
     }
 
     /// Brings the folder in line with the manifest: pending files it names get their names, files it does not name go.
@@ -149,7 +154,7 @@ impl Writer {
             } else {
                 Ok(())
             };
-            outcome.map_err(|e| LakeError::store(&object.location, e))?;
+            outcome.map_err(|e| self.failed(&object.location, e))?;
         }
         // Work files of a writer that died.
         let _ = std::fs::remove_dir_all(self.lake.root.join("_sillage/work"));

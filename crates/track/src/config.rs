@@ -29,9 +29,10 @@ pub struct TrackConfig {
     pub stop_radius_km: f64,
     /// Shorter stops are not reported, and do not make a port visit a call. Own choice: three reports of a moored class A ship.
     pub stop_min_minutes: f64,
-    /// A port is entered within this distance, or the port's own radius where that is larger. Global Fishing Watch: 3 km.
-    pub port_entry_km: f64,
-    /// A port is left this much further out than it is entered. Global Fishing Watch: 4 km against 3 km.
+    /// A port is entered within its own radius, which the port table gives. It is left beyond that radius, or beyond this where it
+    /// is smaller, plus the margin below. Global Fishing Watch enters every port at 3 km.
+    pub port_reach_min_km: f64,
+    /// A port is left this much further out. Global Fishing Watch: 4 km against 3 km.
     pub port_exit_margin_km: f64,
     /// Silence of this length inside a port is a port gap. Global Fishing Watch: 4 h.
     pub port_gap_h: f64,
@@ -60,7 +61,7 @@ impl Default for TrackConfig {
             stop_end_kn: 0.5,
             stop_radius_km: 1.0,
             stop_min_minutes: 10.0,
-            port_entry_km: 3.0,
+            port_reach_min_km: 3.0,
             port_exit_margin_km: 1.0,
             port_gap_h: 4.0,
             port_edge_max_h: 12.0,

@@ -51,6 +51,7 @@ pub(crate) mod place {
     use geo::LatLon;
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+    #[expect(clippy::ref_option, reason = "the form that serde calls")]
     pub(crate) fn serialize<S: Serializer>(at: &Option<LatLon>, s: S) -> Result<S::Ok, S::Error> {
         at.map(|p| (p.lat, p.lon)).serialize(s)
     }

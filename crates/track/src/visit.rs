@@ -57,7 +57,7 @@ impl VisitState {
     /// Whether a report still lies inside, and how far from the port.
     pub(crate) fn holds(&self, config: &TrackConfig, ports: &Ports, at: LatLon) -> Option<f64> {
         let port = ports.get(self.port);
-        let exit_m = (port.radius_km.max(config.port_entry_km) + config.port_exit_margin_km) * 1000.0;
+        let exit_m = (port.radius_km.max(config.port_reach_min_km) + config.port_exit_margin_km) * 1000.0;
         let distance_m = near_distance_m(port.at, at);
         (distance_m <= exit_m).then_some(distance_m)
     }

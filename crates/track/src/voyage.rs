@@ -173,7 +173,8 @@ impl VoyageState {
                 sea_miles: self.run_m / METRES_PER_NM,
                 max_draught_m: self.max_draught.map(|h| h.metres),
                 gaps: self.gaps.iter().map(|g| crate::gap::id(sailing.mmsi, g.0)).collect(),
-                gap_hours: self.gaps.iter().map(|g| g.1).sum(),
+                // Not `sum`, whose sum of nothing is -0.0.
+                gap_hours: self.gaps.iter().fold(0.0, |hours, g| hours + g.1),
                 declared,
                 verdict: judgement.as_ref().map(|j| j.verdict),
                 rule: judgement.as_ref().map(|j| j.rule.to_owned()),

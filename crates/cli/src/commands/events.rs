@@ -132,11 +132,15 @@ pub(crate) fn sentence(event: &Event) -> String {
             }
         ),
         Detail::Voyage(v) => format!(
-            "{} {} → {} {}, {:.0} nm, declared {}: {}",
-            or_dash(v.from_name.as_ref()),
-            or_dash(v.departure),
-            v.to_name.as_deref().unwrap_or("under way"),
-            v.arrival.map_or_else(String::new, |t| t.to_string()),
+            "{} → {}, {:.0} nm, declared {}: {}",
+            match (&v.from_name, v.departure) {
+                (Some(name), Some(t)) => format!("{name} {t}"),
+                _ => format!("first heard {}", v.begin),
+            },
+            match (&v.to_name, v.arrival) {
+                (Some(name), Some(t)) => format!("{name} {t}"),
+                _ => "under way".to_owned(),
+            },
             v.sea_miles,
             super::voyages::declared(v),
             v.verdict.map_or("no verdict yet", model::Verdict::label)

@@ -39,7 +39,12 @@ pub(crate) fn print(lines: &[TraceLine]) -> Result<(), CliError> {
             line(&format!("  {time}"))?;
         }
         match (&l.text, &l.problem) {
-            (Some(text), _) => line(&format!("  {text}"))?,
+            (Some(text), _) => {
+                line(&format!("  {text}"))?;
+                if let Some(last) = &l.last_part {
+                    line(&format!("  {last}"))?;
+                }
+            }
             (None, Some(problem)) => line(&format!("  cannot be shown: {problem}"))?,
             (None, None) => {}
         }

@@ -133,7 +133,7 @@ fn lines_of_nmea() {
         !AIVDM,1,1,,A,15RTgt0PAso;90TKcjM8h6g208CQ,0*4A\n\
         \\s:T,c:1700000000*00\\!AIVDM,1,1,,A,15RTgt0PAso;90TKcjM8h6g208CQ,0*4A\n\
         garbage\n\
-        !AIVDM,2,1,3,A,55?MbV02;H;s<HtKR20EHE:0@T4@Dn2222222216L961O5Gf0NSQEp6ClRp8,0*1C\n";
+        !AIVDM,2,1,3,A,55?MbV02;H;s<HtKR20EHE:0@T4@Dn2222222216L961O5Gf0NSQEp6ClRp8,0*1E\n";
     let file = room.file("bad.nmea", text);
     let report = room.ingest(&[&file]).expect(0).json();
     let (read, taken, refused, by) = counts(&report[0]["inputs"][0]);
@@ -142,23 +142,58 @@ fn lines_of_nmea() {
     assert_eq!(by, [("checksum", 2), ("malformed", 1), ("incomplete_message", 1), ("bad_time", 1)]);
 }
 
-/// A disk that fills up: a file system of 300 kB where one can be mounted, and a bound on the size of files everywhere.
+/// A bound on the size of files, which the operating system reports as it does a full disk.
 #[test]
-fn a_full_disk_leaves_the_lake_as_it_was() {
+fn a_write_that_fails_leaves_the_lake_as_it_was() {
     let room = Room::new();
     let first = room.file("first.csv", noaa_csv(3, 10));
     room.ingest(&[&first]).expect(0);
     let before = room.on_lake(&["sources", "--json"]).expect(0).out;
     let large = room.file("large.csv", noaa_csv(300, 300));
-    let script = "trap '' XFSZ; ulimit -f 64; exec \"$0\" --quiet ingest --lake \"$1\" \"$2\"";
+    let script = "trap '' XFSZ; ulimit -f 4; exec \"$0\" --quiet ingest --lake \"$1\" \"$2\"";
+    let lake = room.at("lake");
     let output = std::process::Command::new("bash")
-        .args(["-c", script, env!("CARGO_BIN_EXE_sillage"), &room.at("lake"), &large])
+        .args(["-c", script, env!("CARGO_BIN_EXE_sillage"), &lake, &large])
         .env("SILLAGE_NOW", "2024-06-01T00:00:00Z")
         .output()
         .unwrap();
     let err = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(1), "{err}");
-    assert!(err.contains("large") && err.to_lowercase().contains("file"), "{err}");
+    assert!(err.contains("lake") && err.contains("File too large"), "{err}");
     assert_eq!(room.on_lake(&["sources", "--json"]).expect(0).out, before);
     room.ingest(&[&large]).expect(0);
+}
+
+/// A disk that is full: a file system of 160 kB, where one can be mounted.
+#[test]
+fn a_full_disk_leaves_the_lake_as_it_was() {
+    let room = Room::new();
+    let disk = room.at("disk");
+    std::fs::create_dir(&disk).unwrap();
+    let mounted = std::process::Command::new("mount").args(["-t", "tmpfs", "-o", "size=160k", "tmpfs", &disk]).output();
+    if !mounted.is_ok_and(|m| m.status.success()) {
+        eprintln!("SKIPPED: a small file system cannot be mounted here");
+        return;
+    }
+    let lake = format!("{disk}/lake");
+    let first = room.file("first.csv", noaa_csv(3, 10));
+    // Positions that do not compress.
+    let rows: Vec<String> = (0..60_000_u64)
+        .map(|n| {
+            let (lat, lon) = (n * 7_919_731 % 12_000_000, n * 104_729_117 % 30_000_000);
+            let (second, lat, lon) = (n % 60, lat as f64 / 1e5 - 60.0, lon as f64 / 1e5 - 150.0);
+            format!("{},2024-02-01T10:00:{second:02},{lat},{lon},10.0,90.0,91,,,,\n", 200_000_000 + n)
+        })
+        .collect();
+    let large = room.file("large.csv", HEADER.to_owned() + &rows.concat());
+    let ingest = |file: &str| run(&["--quiet", "ingest", "--lake", &lake, file]);
+    let sources = || run(&["sources", "--json", "--lake", &lake]).out;
+    let (one, before) = (ingest(&first), sources());
+    let (two, after) = (ingest(&large), sources());
+    let unmounted = std::process::Command::new("umount").arg(&disk).status().unwrap();
+    assert!(unmounted.success());
+    assert_eq!((one.code, two.code), (0, 1), "{}", two.err);
+    assert!(two.err.contains("No space left on device") && two.err.contains("lake"), "{}", two.err);
+    assert!(!before.is_empty());
+    assert_eq!(before, after);
 }

@@ -1,6 +1,7 @@
 //! Running the program, and made-up inputs for it.
 
 use std::{
+    fmt::Write as _,
     io::Write,
     path::{Path, PathBuf},
     process::{Command, Stdio},
@@ -11,44 +12,44 @@ use model::Timestamp;
 use serde_json::Value;
 
 /// What a run gave.
-pub struct Ran {
-    pub code: i32,
-    pub out: String,
-    pub err: String,
+pub(crate) struct Ran {
+    pub(crate) code: i32,
+    pub(crate) out: String,
+    pub(crate) err: String,
 }
 
 impl Ran {
     /// Standard output as JSON, one object a line.
-    pub fn json(&self) -> Vec<Value> {
+    pub(crate) fn json(&self) -> Vec<Value> {
         self.out.lines().map(|l| serde_json::from_str(l).unwrap_or_else(|e| panic!("{e}: {l}"))).collect()
     }
 
     /// Both outputs with the exit code, for snapshots; paths of the temporary folder are cut.
-    pub fn shown(&self, folder: &Path) -> String {
+    pub(crate) fn shown(&self, folder: &Path) -> String {
         let cut = |text: &str| text.replace(&format!("{}/", folder.display()), "").replace(&folder.display().to_string(), ".");
         format!("exit {}\n--- out\n{}--- err\n{}", self.code, cut(&self.out), cut(&self.err))
     }
 
     /// The run, once it is sure that it ended with this code.
-    pub fn expect(self, code: i32) -> Self {
+    pub(crate) fn expect(self, code: i32) -> Self {
         assert_eq!(self.code, code, "out: {}\nerr: {}", self.out, self.err);
         self
     }
 }
 
 /// The program, with a fixed clock.
-pub fn command(args: &[&str]) -> Command {
+pub(crate) fn command(args: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_sillage"));
     command.args(args).env("SILLAGE_NOW", "2024-06-01T00:00:00Z").env_remove("SILLAGE_LAKE").env("COLUMNS", "160");
     command
 }
 
-pub fn run(args: &[&str]) -> Ran {
+pub(crate) fn run(args: &[&str]) -> Ran {
     run_with(args, &[])
 }
 
 /// Runs with bytes on standard input.
-pub fn run_with(args: &[&str], input: &[u8]) -> Ran {
+pub(crate) fn run_with(args: &[&str], input: &[u8]) -> Ran {
     let mut child =
         command(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program starts");
     let mut stdin = child.stdin.take().expect("a pipe");
@@ -67,30 +68,30 @@ pub fn run_with(args: &[&str], input: &[u8]) -> Ran {
 }
 
 /// A folder for one test.
-pub struct Room {
+pub(crate) struct Room {
     folder: tempfile::TempDir,
 }
 
 impl Room {
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self { folder: tempfile::tempdir().expect("a folder") }
     }
 
-    pub fn path(&self) -> &Path {
+    pub(crate) fn path(&self) -> &Path {
         self.folder.path()
     }
 
-    pub fn at(&self, name: &str) -> String {
+    pub(crate) fn at(&self, name: &str) -> String {
         self.folder.path().join(name).display().to_string()
     }
 
-    pub fn file(&self, name: &str, bytes: impl AsRef<[u8]>) -> String {
+    pub(crate) fn file(&self, name: &str, bytes: impl AsRef<[u8]>) -> String {
         std::fs::write(self.folder.path().join(name), bytes).expect("written");
         self.at(name)
     }
 
     /// Ingests into the lake of the room.
-    pub fn ingest(&self, inputs: &[&str]) -> Ran {
+    pub(crate) fn ingest(&self, inputs: &[&str]) -> Ran {
         let lake = self.at("lake");
         let mut args = vec!["--quiet", "ingest", "--json", "--wait", "0", "--lake", &lake];
         args.extend(inputs);
@@ -98,7 +99,7 @@ impl Room {
     }
 
     /// Runs a command on the lake of the room.
-    pub fn on_lake(&self, args: &[&str]) -> Ran {
+    pub(crate) fn on_lake(&self, args: &[&str]) -> Ran {
         let lake = self.at("lake");
         let mut all = vec!["--quiet"];
         all.extend(args);
@@ -106,13 +107,13 @@ impl Room {
         run(&all)
     }
 
-    pub fn snapshot(&self, ran: &Ran) -> String {
+    pub(crate) fn snapshot(&self, ran: &Ran) -> String {
         ran.shown(self.path())
     }
 }
 
 /// A file of the shared data, or nothing, said loudly, where it is not there.
-pub fn shared(name: &str) -> Option<PathBuf> {
+pub(crate) fn shared(name: &str) -> Option<PathBuf> {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../../shared/data").join(name);
     if path.exists() {
         return Some(path);
@@ -122,7 +123,7 @@ pub fn shared(name: &str) -> Option<PathBuf> {
 }
 
 /// Each input's counts: read, taken, refused, and the refused by reason. The sums are checked.
-pub fn counts(input: &Value) -> (u64, u64, u64, Vec<(String, u64)>) {
+pub(crate) fn counts(input: &Value) -> (u64, u64, u64, Vec<(String, u64)>) {
     let number = |key: &str| input[key].as_u64().unwrap_or_else(|| panic!("{key} in {input}"));
     let by: Vec<(String, u64)> = input["refused_by"]
         .as_array()
@@ -137,15 +138,15 @@ pub fn counts(input: &Value) -> (u64, u64, u64, Vec<(String, u64)>) {
 }
 
 /// A made-up ship under way, written as NMEA.
-pub struct Ship {
-    pub mmsi: u32,
-    pub name: &'static str,
+pub(crate) struct Ship {
+    pub(crate) mmsi: u32,
+    pub(crate) name: &'static str,
     encoder: Encoder,
-    pub out: Vec<u8>,
+    pub(crate) out: Vec<u8>,
 }
 
 impl Ship {
-    pub fn new(mmsi: u32, name: &'static str) -> Self {
+    pub(crate) fn new(mmsi: u32, name: &'static str) -> Self {
         Self { mmsi, name, encoder: Encoder::new(), out: Vec::new() }
     }
 
@@ -153,7 +154,7 @@ impl Ship {
         Tag { station: "TEST", time: Timestamp::from_secs(t), group: None }
     }
 
-    pub fn at(&mut self, t: i64, lat: f64, lon: f64, knots: f64) {
+    pub(crate) fn at(&mut self, t: i64, lat: f64, lon: f64, knots: f64) {
         let fields = PositionFields {
             msg_type: 1,
             mmsi: self.mmsi,
@@ -170,7 +171,7 @@ impl Ship {
         self.encoder.position(&fields, &Self::tag(t), 'A', &mut self.out);
     }
 
-    pub fn says(&mut self, t: i64, destination: &str, draught: u8) {
+    pub(crate) fn says(&mut self, t: i64, destination: &str, draught: u8) {
         let fields = StaticVoyageFields {
             mmsi: self.mmsi,
             imo: 0,
@@ -192,7 +193,7 @@ impl Ship {
     }
 
     /// Lies still from `t` for some hours, a report every quarter.
-    pub fn lies(&mut self, t: i64, hours: i64, at: (f64, f64)) -> i64 {
+    pub(crate) fn lies(&mut self, t: i64, hours: i64, at: (f64, f64)) -> i64 {
         for n in 0..hours * 4 {
             self.at(t + n * 900, at.0, at.1, 0.0);
         }
@@ -200,7 +201,7 @@ impl Ship {
     }
 
     /// Sails a straight line, a report every ten minutes.
-    pub fn sails(&mut self, t: i64, hours: i64, from: (f64, f64), to: (f64, f64)) -> i64 {
+    pub(crate) fn sails(&mut self, t: i64, hours: i64, from: (f64, f64), to: (f64, f64)) -> i64 {
         let steps = hours * 6;
         let nm = geo::distance_nm(place(from), place(to));
         for n in 1..steps {
@@ -216,17 +217,18 @@ fn place(at: (f64, f64)) -> geo::LatLon {
 }
 
 /// Rows of NOAA's old header, in order of time, for `ships` ships and `minutes` minutes from an hour of 2024-02-01.
-pub fn noaa_csv(ships: u32, minutes: u32) -> String {
+pub(crate) fn noaa_csv(ships: u32, minutes: u32) -> String {
     let mut text = String::from("MMSI,BaseDateTime,LAT,LON,SOG,COG,Heading,VesselName,IMO,CallSign,VesselType\n");
     for minute in 0..minutes {
         for ship in 0..ships {
             let (lat, lon) = (20.0 + f64::from(ship) * 0.01, -40.0 + f64::from(minute) * 0.003);
-            text.push_str(&format!(
-                "{},2024-02-01T{:02}:{:02}:00,{lat:.5},{lon:.5},10.0,90.0,91,MADE UP {ship},,XX{ship},70\n",
+            let _ = writeln!(
+                text,
+                "{},2024-02-01T{:02}:{:02}:00,{lat:.5},{lon:.5},10.0,90.0,91,MADE UP {ship},,XX{ship},70",
                 200_000_000 + ship,
                 minute / 60 % 24,
                 minute % 60
-            ));
+            );
         }
     }
     text
