@@ -184,7 +184,7 @@ fn name(rng: &mut Pcg64Mcg) -> String {
         ["VEL", "KOR", "TAM", "BRI", "ZEL", "MOR", "FEN", "LUS", "GAR", "PEL", "DRU", "NIV", "SAB", "HOL", "QUE", "JOR"];
     const MIDDLE: [&str; 10] = ["A", "O", "I", "E", "UN", "AR", "EN", "OL", "IS", "UR"];
     const END: [&str; 12] = ["DA", "VIK", "MEN", "THA", "RO", "LIN", "SK", "BEX", "NOV", "RUM", "GAST", "PHEL"];
-    let mut word =
+    let word =
         |rng: &mut Pcg64Mcg| -> String { [&BEGIN[..], &MIDDLE, &END].iter().filter_map(|p| p.choose(rng)).copied().collect() };
     format!("{} {}", word(rng), word(rng))
 }

@@ -244,12 +244,13 @@ impl<'a> Transmitter<'a> {
             };
             self.encoder.position(&fields, &tag, channel, &mut out.bytes);
         }
-        if self.lines(t, begin, out) && fixed {
-            if let Some(heard) = self.heard.get_mut(self.at_segment) {
-                heard.first.get_or_insert(t);
-                heard.last = Some(t);
-                heard.reports += 1;
-            }
+        if self.lines(t, begin, out)
+            && fixed
+            && let Some(heard) = self.heard.get_mut(self.at_segment)
+        {
+            heard.first.get_or_insert(t);
+            heard.last = Some(t);
+            heard.reports += 1;
         }
     }
 

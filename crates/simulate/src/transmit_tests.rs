@@ -1,12 +1,12 @@
 use super::*;
 
-fn at(minutes: i64) -> Option<Timestamp> {
-    Some(Timestamp::from_millis(minutes * MINUTE_MS))
+fn at(minutes: i64) -> Timestamp {
+    Timestamp::from_millis(minutes * MINUTE_MS)
 }
 
 #[test]
 fn a_call_is_shown_by_half_an_hour_of_reports() {
-    let heard = |first, last, reports| Heard { first: at(first), last: at(last), reports };
+    let heard = |first, last, reports| Heard { first: Some(at(first)), last: Some(at(last)), reports };
     assert!(shows_a_call(&[heard(0, 40, 9)]));
     assert!(shows_a_call(&[heard(0, 10, 3), Heard::default(), heard(35, 36, 2)]));
     assert!(!shows_a_call(&[heard(0, 20, 9)]));

@@ -1,4 +1,5 @@
 //! Five simulated months through the whole main job: written as NMEA, taken into a lake, analysed, and scored against their truth.
+#![allow(clippy::unwrap_used, reason = "tests")]
 
 use std::{fs::File, io::BufWriter, path::Path, time::Duration};
 
@@ -15,7 +16,8 @@ fn month(seed: u64, folder: &Path, ports: &Ports, regions: &Regions) -> Score {
     let scenario = Scenario { seed, ships: 70, ..Scenario::default() };
     let (nmea, truth, root) = (folder.join("traffic.nmea"), folder.join("truth.jsonl"), folder.join("lake"));
     {
-        let (mut lines, mut facts) = (BufWriter::new(File::create(&nmea).unwrap()), BufWriter::new(File::create(&truth).unwrap()));
+        let (mut lines, mut facts) =
+            (BufWriter::new(File::create(&nmea).unwrap()), BufWriter::new(File::create(&truth).unwrap()));
         simulate::run(&scenario, ports, &mut lines, &mut facts, &mut |_| ()).unwrap();
     }
     let request = IngestRequest {
