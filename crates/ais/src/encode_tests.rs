@@ -72,7 +72,7 @@ fn positions_come_back() {
             }
             Message::ClassB(m) => assert_eq!((m.mmsi, m.fix.lon, m.fix.lat, m.heading), (201_000_002, 1, -1, 511)),
             Message::LongRange(m) => {
-                assert_eq!((m.mmsi, m.fix.lon, m.fix.lat, m.speed, m.course), (201_000_003, -600, 601, 12, 359))
+                assert_eq!((m.mmsi, m.fix.lon, m.fix.lat, m.speed, m.course), (201_000_003, -600, 601, 12, 359));
             }
             other => panic!("{other:?}"),
         }

@@ -109,7 +109,7 @@ pub enum BadMessage {
 
 /// Fewest bits of each type: all it is useful with. Types 5, 19, 21 and 24 are often sent a few spare bits short.
 const NEEDED: [usize; 28] =
-    [0, 168, 168, 168, 168, 420, 88, 72, 56, 168, 72, 168, 72, 72, 40, 88, 92, 80, 168, 306, 70, 269, 166, 144, 160, 40, 60, 95];
+    [0, 168, 168, 168, 168, 420, 88, 72, 56, 168, 72, 168, 72, 72, 40, 88, 92, 80, 168, 306, 70, 269, 166, 144, 160, 40, 64, 95];
 
 impl<'a> Message<'a> {
     /// Reads a message.

@@ -144,14 +144,19 @@ pub(crate) struct Interpreter<'a> {
     clock: Clock,
     /// What was already told of a vessel in an hour, as hashes.
     told: FxHashSet<u64>,
+    /// The last of them of the vessels that fall on each place: most rows repeat it, and never come to the large set.
+    last_told: Box<[u64]>,
 }
+
+/// Places of `last_told`: 256 kB, which stay in the cache.
+const LAST_TOLD: usize = 1 << 15;
 
 /// Vessel-hours remembered; forgetting them costs a repeated row each.
 const TOLD: usize = 1 << 20;
 
 impl<'a> Interpreter<'a> {
     pub(crate) fn new(source: SourceId, span: Span, stations: &'a Stations) -> Self {
-        Self { source, span, stations, clock: Clock::default(), told: FxHashSet::default() }
+        Self { source, span, stations, clock: Clock::default(), told: FxHashSet::default(), last_told: vec![0; LAST_TOLD].into() }
     }
 
     /// Reads the position report of a row.
@@ -259,10 +264,17 @@ impl<'a> Interpreter<'a> {
             return Ok(None);
         }
         (position.mmsi, position.t.div_euclid(model::time::HOUR_MS)).hash(&mut hasher);
+        let hash = hasher.finish();
+        if let Some(last) = self.last_told.get_mut(position.mmsi as usize % LAST_TOLD) {
+            if *last == hash {
+                return Ok(None);
+            }
+            *last = hash;
+        }
         if self.told.len() >= TOLD {
             self.told.clear();
         }
-        if !self.told.insert(hasher.finish()) {
+        if !self.told.insert(hash) {
             return Ok(None);
         }
         let row = read_static(cells, position)?;

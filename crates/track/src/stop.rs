@@ -100,10 +100,12 @@ pub(crate) fn step(
     at: LatLon,
     speed_kn: Option<f64>,
 ) -> StopStep {
-    let slow = speed_kn.is_some_and(|v| v <= config.stop_begin_kn);
+    // Speeds come in single precision, whose 0.2 is a little more than 0.2.
+    let (begin_kn, end_kn) = (config.stop_begin_kn as f32, config.stop_end_kn as f32);
+    let slow = speed_kn.is_some_and(|v| v as f32 <= begin_kn);
     let mut ended = StopStep::Quiet;
     if let Some(current) = stop {
-        let fast = speed_kn.is_some_and(|v| v >= config.stop_end_kn);
+        let fast = speed_kn.is_some_and(|v| v as f32 >= end_kn);
         let elsewhere = near_distance_m(current.mean(), at) > config.stop_radius_km * 1000.0;
         if !fast && !elsewhere {
             current.add(line, at);

@@ -12,6 +12,8 @@ pub struct Acknowledge {
     pub repeat: u8,
     /// Sender.
     pub mmsi: u32,
+    /// Spare bits behind the sender.
+    pub spare: u8,
     /// Whose messages are acknowledged; absent ones are nothing.
     pub receipts: [Option<Receipt>; 4],
 }
@@ -31,6 +33,7 @@ impl Acknowledge {
             msg_type: bits.byte(0, 6),
             repeat: common::repeat(bits),
             mmsi: common::mmsi(bits),
+            spare: bits.byte(38, 2),
             receipts: std::array::from_fn(|n| {
                 let at = 40 + n * 32;
                 (bits.len() >= at + 30).then(|| Receipt { to: bits.u(at, 30), sequence: bits.byte(at + 30, 2) })

@@ -83,10 +83,14 @@ pub struct SlotBinary<'a> {
     pub mmsi: u32,
     /// Addressee, where it is addressed.
     pub to: Option<u32>,
+    /// Spare bits behind the addressee.
+    pub spare: u8,
     /// Application identifier: designated area code and function, where the payload is structured.
     pub application: Option<(u16, u8)>,
     /// The bits behind the application identifier.
     pub payload: Payload<'a>,
+    /// Spare bits behind the payload, of type 26.
+    pub spare2: u8,
     /// Communication state selector and state, of type 26.
     pub radio: Option<u32>,
 }
@@ -98,27 +102,35 @@ impl<'a> SlotBinary<'a> {
         let (addressed, structured) = (bits.bit(38), bits.bit(39));
         let mut at = 40;
         let to = addressed.then(|| bits.u(at, 30));
+        let mut spare = 0;
         if addressed {
-            // Two spare bits follow the addressee.
+            spare = bits.byte(at + 30, 2);
             at += 32;
         }
         let application = structured.then(|| (bits.short(at, 10), bits.byte(at + 10, 6)));
         if structured {
             at += 16;
         }
-        // The communication state is the last 20 bits; four spare bits may stand before it.
-        let end = if msg_type == 26 { bits.len().saturating_sub(20) } else { bits.len() };
-        if end < at {
-            return Err(at + bits.len() - end);
-        }
+        // Type 26 ends in four spare bits and twenty of communication state (table 82).
+        let tail = if msg_type == 26 { 4 + 20 } else { 0 };
+        let end = match bits.len().checked_sub(tail) {
+            Some(end) if end >= at => end,
+            _ => return Err(at + tail),
+        };
         Ok(Self {
             msg_type,
             repeat: common::repeat(bits),
             mmsi: common::mmsi(bits),
             to,
+            spare,
             application,
             payload: Payload::new(bits, at, end),
-            radio: (msg_type == 26).then(|| bits.u(end, 20)),
+            spare2: if msg_type == 26 { bits.byte(end, 4) } else { 0 },
+            radio: (msg_type == 26).then(|| bits.u(end + 4, 20)),
         })
     }
 }
+
+#[cfg(test)]
+#[path = "binary_tests.rs"]
+mod tests;

@@ -37,14 +37,22 @@ pub struct Interrogation {
     pub repeat: u8,
     /// Sender.
     pub mmsi: u32,
+    /// Spare bits behind the sender.
+    pub spare: u8,
     /// First station asked.
     pub to: u32,
     /// First message asked of it.
     pub first: Request,
+    /// Spare bits behind it.
+    pub spare2: u8,
     /// Second message asked of it.
     pub second: Option<Request>,
+    /// Spare bits behind it.
+    pub spare3: u8,
     /// Second station asked, and the message asked of it.
     pub other: Option<(u32, Request)>,
+    /// Spare bits at the end.
+    pub spare4: u8,
 }
 
 /// A message asked for.
@@ -62,10 +70,14 @@ impl Interrogation {
         Self {
             repeat: common::repeat(bits),
             mmsi: common::mmsi(bits),
+            spare: bits.byte(38, 2),
             to: bits.u(40, 30),
             first: request(70),
+            spare2: bits.byte(88, 2),
             second: (bits.len() >= 108).then(|| request(90)),
+            spare3: bits.byte(108, 2),
             other: (bits.len() >= 158).then(|| (bits.u(110, 30), request(140))),
+            spare4: bits.byte(158, 2),
         }
     }
 }
@@ -77,10 +89,14 @@ pub struct ModeAssignment {
     pub repeat: u8,
     /// Sender.
     pub mmsi: u32,
+    /// Spare bits behind the sender.
+    pub spare: u8,
     /// First station.
     pub first: Assigned,
     /// Second station.
     pub second: Option<Assigned>,
+    /// Spare bits at the end, where one station is assigned.
+    pub spare2: u8,
 }
 
 /// What is assigned to a station.
@@ -98,11 +114,14 @@ impl ModeAssignment {
     pub(super) fn parse(bits: Bits<'_>) -> Self {
         let assigned =
             |at: usize| Assigned { to: bits.u(at, 30), offset: bits.short(at + 30, 12), increment: bits.short(at + 42, 10) };
+        let two = bits.len() >= 144;
         Self {
             repeat: common::repeat(bits),
             mmsi: common::mmsi(bits),
+            spare: bits.byte(38, 2),
             first: assigned(40),
-            second: (bits.len() >= 144).then(|| assigned(92)),
+            second: two.then(|| assigned(92)),
+            spare2: if two { 0 } else { bits.byte(92, 4) },
         }
     }
 }
@@ -114,6 +133,8 @@ pub struct LinkManagement {
     pub repeat: u8,
     /// Sender.
     pub mmsi: u32,
+    /// Spare bits behind the sender.
+    pub spare: u8,
     /// Up to four reservations.
     pub reservations: [Option<Reservation>; 4],
 }
@@ -136,6 +157,7 @@ impl LinkManagement {
         Self {
             repeat: common::repeat(bits),
             mmsi: common::mmsi(bits),
+            spare: bits.byte(38, 2),
             reservations: std::array::from_fn(|n| {
                 let at = 40 + n * 30;
                 (bits.len() >= at + 30).then(|| Reservation {
@@ -171,6 +193,8 @@ pub struct ChannelManagement {
     pub repeat: u8,
     /// Sender.
     pub mmsi: u32,
+    /// Spare bits behind the sender.
+    pub spare: u8,
     /// Channel A, as numbered by ITU-R M.1084.
     pub channel_a: u16,
     /// Channel B, as numbered by ITU-R M.1084.
@@ -189,6 +213,8 @@ pub struct ChannelManagement {
     pub narrow_b: bool,
     /// Size of the transitional zone, nautical miles less one.
     pub zone_size: u8,
+    /// Spare bits at the end.
+    pub spare2: u32,
 }
 
 impl ChannelManagement {
@@ -197,6 +223,7 @@ impl ChannelManagement {
         Self {
             repeat: common::repeat(bits),
             mmsi: common::mmsi(bits),
+            spare: bits.byte(38, 2),
             channel_a: bits.short(40, 12),
             channel_b: bits.short(52, 12),
             mode: bits.byte(64, 4),
@@ -206,6 +233,7 @@ impl ChannelManagement {
             narrow_a: bits.bit(140),
             narrow_b: bits.bit(141),
             zone_size: bits.byte(142, 3),
+            spare2: bits.u(145, 23),
         }
     }
 }
@@ -217,18 +245,24 @@ pub struct GroupAssignment {
     pub repeat: u8,
     /// Sender.
     pub mmsi: u32,
+    /// Spare bits behind the sender.
+    pub spare: u8,
     /// Where the group is.
     pub area: Area,
     /// Kind of station, 0 to 15.
     pub station_type: u8,
     /// Type of ship and cargo (table 53); 0 is all.
     pub ship_type: u8,
+    /// Spare bits behind the type of ship.
+    pub spare2: u32,
     /// Transmit and receive mode, 0 to 3.
     pub mode: u8,
     /// Reporting interval code, 0 to 15 (table 77).
     pub interval: u8,
     /// Minutes of quiet, 0 to 15.
     pub quiet_min: u8,
+    /// Spare bits at the end.
+    pub spare3: u8,
 }
 
 impl GroupAssignment {
@@ -236,12 +270,15 @@ impl GroupAssignment {
         Self {
             repeat: common::repeat(bits),
             mmsi: common::mmsi(bits),
+            spare: bits.byte(38, 2),
             area: Area::parse(bits, 40),
             station_type: bits.byte(110, 4),
             ship_type: bits.byte(114, 8),
+            spare2: bits.u(122, 22),
             mode: bits.byte(144, 2),
             interval: bits.byte(146, 4),
             quiet_min: bits.byte(150, 4),
+            spare3: bits.byte(154, 6),
         }
     }
 }

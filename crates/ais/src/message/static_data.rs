@@ -41,6 +41,8 @@ pub struct StaticPartB<'a> {
     pub dimensions: Dimensions,
     /// Position-fixing device, 0 to 15.
     pub epfd: u8,
+    /// Spare bits at the end.
+    pub spare: u8,
 }
 
 impl<'a> StaticPartB<'a> {
@@ -55,6 +57,7 @@ impl<'a> StaticPartB<'a> {
             call_sign: SixBit::new(bits, 90, 7),
             dimensions: Dimensions::parse(bits, 132),
             epfd: bits.byte(162, 4),
+            spare: bits.byte(166, 2),
         }
     }
 

@@ -2,6 +2,8 @@
 //!
 //! Whatever the bytes are, the reader does not panic; it takes or refuses every line; it hands on as many rows as it counts; and each
 //! row leads back to a line.
+//!
+//! Run it with `-detect_leaks=0`: what the C library notes of threads that have just ended is taken for a leak.
 
 #![no_main]
 
@@ -50,11 +52,14 @@ fn read(bytes: &[u8]) {
         assert_eq!(counts.read, counts.taken + counts.refused, "{counts:?}");
         assert_eq!((positions, voyages, refused), (counts.positions, counts.voyage_data, counts.refused), "{counts:?}");
         assert_eq!(counts.refused_by.values().sum::<u64>(), counts.refused, "{counts:?}");
-        // Rows of Parquet, which the content may be, are found by number.
         if summary.format != Format::Parquet && !summary.truncated {
             offsets.sort_unstable();
             offsets.dedup();
-            let lines = feed::raw_lines(input.name(), &offsets).expect("it was read before");
+            let lines = match feed::raw_lines(&input.path().expect("a file"), summary.stored_bytes, &offsets) {
+                // Looked at again, what begins like Parquet is taken for it, whatever format was asked for before.
+                Err(FeedError::Parquet { .. }) => continue,
+                lines => lines.expect("it was read before"),
+            };
             assert_eq!(lines.len(), offsets.len());
             assert!(lines.iter().all(|line| !line.text.is_empty()), "{lines:?}");
         }
