@@ -60,14 +60,30 @@ fn split(line: &[u8], separator: u8, scratch: &mut Scratch) -> Result<(), Proble
     if scratch.quoted {
         return split_quoted(line, separator, scratch);
     }
+    const LOW: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x8080_8080_8080_8080;
     let mut begin = 0;
-    for (at, &c) in line.iter().enumerate() {
-        if c == separator {
-            scratch.ranges.push((begin, at as u32));
-            begin = at as u32 + 1;
+    let mut field = |at: u32| {
+        scratch.ranges.push((begin, at));
+        begin = at + 1;
+    };
+    let wanted = LOW * u64::from(separator);
+    let (words, rest) = line.as_chunks::<8>();
+    let mut at = 0;
+    for word in words {
+        // A byte that equals the separator is zero now. Carries can mark bytes above a zero one wrongly, hence the exact form.
+        let differs = u64::from_le_bytes(*word) ^ wanted;
+        let mut hits = !(((differs & !HIGH) + !HIGH) | differs) & HIGH;
+        while hits != 0 {
+            field(at + hits.trailing_zeros() / 8);
+            hits &= hits - 1;
         }
+        at += 8;
     }
-    scratch.ranges.push((begin, line.len() as u32));
+    for (i, _) in rest.iter().enumerate().filter(|(_, c)| **c == separator) {
+        field(at + i as u32);
+    }
+    field(line.len() as u32);
     Ok(())
 }
 

@@ -22,3 +22,11 @@ fn separators() {
     assert_eq!(Header::read(b"a\tb").columns, ["a", "b"]);
     assert_eq!(Header::read(b"# Timestamp, MMSI").columns, ["# Timestamp", "MMSI"]);
 }
+
+proptest::proptest! {
+    #[test]
+    fn eight_bytes_at_a_time_finds_what_one_at_a_time_does(line in "[,+\\-.;a-z0-9\u{80}-\u{ff}]{0,60}") {
+        let expected: Vec<String> = line.split(',').map(str::to_owned).collect();
+        proptest::prop_assert_eq!(fields(&line), Ok(expected));
+    }
+}
