@@ -38,7 +38,7 @@ pub(crate) enum Command {
     Ports(PortsArgs),
     /// List the inputs of a lake: what was taken, and what was refused and why.
     Sources(Sources),
-    /// Print the raw input lines behind an event.
+    /// Print the raw input lines behind an event or a row.
     Trace(Trace),
     /// Write made-up traffic and its truth, to try things on.
     Simulate(Simulate),
@@ -258,11 +258,13 @@ pub(crate) struct Sources {
 }
 
 #[derive(Debug, ClapArgs)]
-#[command(after_help = "Example:\n  sillage trace --lake lake gap-200000001-20220903T101500Z")]
+#[command(
+    after_help = "Examples:\n  sillage trace --lake lake gap-200000001-20220903T101500Z\n  sillage trace --lake lake 1:65877142"
+)]
 pub(crate) struct Trace {
     #[command(flatten)]
     pub(crate) lake: LakeArg,
-    /// The event's id, as every list shows it.
+    /// The event's id, as every list shows it; or SOURCE:OFFSET, as every row of the lake's tables carries them.
     pub(crate) id: String,
     /// Print JSON for machines, one object a line.
     #[arg(long)]

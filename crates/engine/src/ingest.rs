@@ -201,7 +201,8 @@ fn take_one(
     };
     let sha = hex(&summary.sha256);
     if let Some(outcome) = known(&sha) {
-        // Standard input shows its hash only at the end; its reports are dropped as repetitions.
+        // Standard input shows its hash only at the end.
+        sink.forget_refused(source);
         return Ok(Err(outcome));
     }
     let is_kept = kept.is_some();

@@ -29,4 +29,4 @@ pub use ingest::{IngestReport, IngestRequest, InputOutcome, Step, ingest};
 pub use kernel::{Folded, VoyageData, fold};
 pub use query::{EventFilter, Identity, events, identities, sources};
 pub use states::StateMap;
-pub use trace::{TraceLine, trace};
+pub use trace::{TraceLine, trace, trace_row};

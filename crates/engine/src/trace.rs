@@ -18,8 +18,8 @@ use crate::{error::EngineError, query::sources};
 pub struct TraceLine {
     /// What it shows.
     pub role: String,
-    /// When it was heard.
-    pub t: Timestamp,
+    /// When it was heard; nothing for a line asked for by its place.
+    pub t: Option<Timestamp>,
     /// The input's number.
     pub source: SourceId,
     /// The input's name.
@@ -40,29 +40,48 @@ pub struct TraceLine {
 
 /// Fetches the raw lines behind events, each input read once. The order is that of the events' evidence.
 pub fn trace(lake: &Lake, events: &[Event]) -> Result<Vec<TraceLine>, EngineError> {
+    let lines = events.iter().flat_map(|e| &e.evidence).map(|e| blank(e.role.clone(), Some(e.t), e.source, e.offset)).collect();
+    fetch(lake, lines, &last_parts(lake, events)?)
+}
+
+/// Fetches the raw line behind any row of the lake, by the `source` and `offset` that the row carries.
+pub fn trace_row(lake: &Lake, source: SourceId, offset: u64) -> Result<TraceLine, EngineError> {
+    let lines = fetch(lake, vec![blank("row".to_owned(), None, source, offset)], &FxHashMap::default())?;
+    lines.into_iter().next().ok_or_else(|| EngineError::batch("sources", "no line"))
+}
+
+/// A line that was not fetched yet.
+fn blank(role: String, t: Option<Timestamp>, source: SourceId, offset: u64) -> TraceLine {
+    TraceLine {
+        role,
+        t,
+        source,
+        input: format!("input {source}"),
+        offset,
+        line: None,
+        text: None,
+        last_part: None,
+        time_line: None,
+        problem: None,
+    }
+}
+
+fn fetch(
+    lake: &Lake,
+    mut lines: Vec<TraceLine>,
+    last_parts: &FxHashMap<(SourceId, u64), u64>,
+) -> Result<Vec<TraceLine>, EngineError> {
     let inputs: BTreeMap<SourceId, SourceRecord> = sources(lake)?.into_iter().map(|s| (s.source, s)).collect();
-    let mut lines: Vec<TraceLine> = events
-        .iter()
-        .flat_map(|e| &e.evidence)
-        .map(|e| TraceLine {
-            role: e.role.clone(),
-            t: e.t,
-            source: e.source,
-            input: inputs.get(&e.source).map_or_else(|| format!("input {}", e.source), |s| s.name.clone()),
-            offset: e.offset,
-            line: None,
-            text: None,
-            last_part: None,
-            time_line: None,
-            problem: None,
-        })
-        .collect();
-    let last_parts = last_parts(lake, events)?;
     let mut wanted: BTreeMap<SourceId, Vec<u64>> = BTreeMap::new();
     for line in &lines {
         let offsets = wanted.entry(line.source).or_default();
         offsets.push(line.offset);
         offsets.extend(last_parts.get(&(line.source, line.offset)));
+    }
+    for line in &mut lines {
+        if let Some(record) = inputs.get(&line.source) {
+            line.input.clone_from(&record.name);
+        }
     }
     for (source, mut offsets) in wanted {
         offsets.sort_unstable();

@@ -7,17 +7,17 @@ use rayon::prelude::*;
 use rustc_hash::FxHashMap;
 
 use crate::{
-    codec::{encode, read_batches},
+    codec::encode,
     error::LakeError,
     manifest::{FileEntry, Table},
-    merge::{Blocks, RowStream, cut_keys, drop_repeats},
+    merge::{Blocks, PositionStream, cut_keys, drop_repeats},
     positions::batch_from_rows,
     refused::encode_refusals,
     run::DayRuns,
     stations::StationTable,
     table::write_rows,
     touched::Touched,
-    voyage_data::{batch_from_voyage_rows, tidy, voyage_rows_from_batch},
+    voyage_runs::{VoyageRuns, encode_voyage},
     writer::{Partition, Writer},
 };
 
@@ -65,12 +65,6 @@ pub struct Ingest<'w> {
     first_source: SourceId,
 }
 
-#[derive(Default)]
-struct VoyageRuns {
-    rows: Vec<VoyageRow>,
-    spilled: Vec<std::path::PathBuf>,
-}
-
 /// Refusals held before they are written.
 const REFUSED_HELD: usize = 20_000;
 
@@ -105,7 +99,7 @@ impl<'w> Ingest<'w> {
         }
         self.voyage_rows += voyage.len();
         for row in voyage {
-            self.voyage.entry(Timestamp::from_millis(row.t).day()).or_default().rows.push(row);
+            self.voyage.entry(Timestamp::from_millis(row.t).day()).or_default().push(row);
         }
         if self.voyage_rows > self.options.memory_voyage_rows {
             self.spill_voyage()?;
@@ -139,22 +133,15 @@ impl<'w> Ingest<'w> {
 
     fn spill_voyage(&mut self) -> Result<(), LakeError> {
         for runs in self.voyage.values_mut() {
-            tidy(&mut runs.rows);
+            runs.tidy();
         }
-        let held: usize = self.voyage.values().map(|r| r.rows.len()).sum();
-        if held > self.options.memory_voyage_rows / 2 {
-            for (day, runs) in &mut self.voyage {
-                if runs.rows.is_empty() {
-                    continue;
-                }
-                let path = self.work.path().join(format!("voyage-{day}-{}", runs.spilled.len()));
-                let bytes = encode_voyage(&runs.rows)?;
-                std::fs::write(&path, bytes).map_err(|e| LakeError::io(path.display().to_string(), e))?;
-                runs.spilled.push(path);
-                runs.rows = Vec::new();
+        self.voyage_rows = self.voyage.values().map(VoyageRuns::len).sum();
+        if self.voyage_rows > self.options.memory_voyage_rows / 2 {
+            for (&day, runs) in &mut self.voyage {
+                runs.spill(day, self.work.path())?;
             }
+            self.voyage_rows = 0;
         }
-        self.voyage_rows = self.voyage.values().map(|r| r.rows.len()).sum();
         Ok(())
     }
 
@@ -169,6 +156,13 @@ impl<'w> Ingest<'w> {
         self.refused_files += 1;
         self.refused.clear();
         Ok(())
+    }
+
+    /// Forgets what was refused of a source that turned out to be one the lake has. Its reports need no forgetting: they are
+    /// repetitions, and dropped as such.
+    pub fn forget_refused(&mut self, source: SourceId) {
+        self.refused.retain(|r| r.source != source);
+        self.writer.withdraw(Table::Refused, source);
     }
 
     /// Writes the days, merged with what the lake has of them. `stations` names the station numbers; `told` hears each day
@@ -228,9 +222,9 @@ impl<'w> Ingest<'w> {
                 .collect::<Result<Vec<_>, _>>()?;
             files.extend(written);
         } else {
-            let mut streams: Vec<RowStream<'_>> = runs.take_spilled().into_iter().map(RowStream::Spilled).collect();
-            streams.push(RowStream::Memory { runs: &runs, keys: keys.into_iter() });
-            streams.push(RowStream::Stored {
+            let mut streams: Vec<PositionStream<'_>> = runs.take_spilled().into_iter().map(PositionStream::Spilled).collect();
+            streams.push(PositionStream::Memory { runs: &runs, keys: keys.into_iter() });
+            streams.push(PositionStream::Stored {
                 lake: self.writer.lake(),
                 files: stored.clone().into_iter(),
                 rows: Vec::new().into_iter(),
@@ -294,25 +288,24 @@ impl<'w> Ingest<'w> {
         result: &mut Ingested,
         touched: &mut Vec<Touched>,
     ) -> Result<(), LakeError> {
-        let mut rows = runs.rows;
-        for path in runs.spilled {
-            let name = path.display().to_string();
-            let bytes = std::fs::read(&path).map_err(|e| LakeError::io(name.clone(), e))?;
-            read_voyage(&name, bytes.into(), &mut rows)?;
-        }
-        for file in self.writer.lake().manifest().files_on(Table::VoyageData, day) {
-            read_voyage(&file.path, self.writer.lake().read(file)?, &mut rows)?;
-        }
-        tidy(&mut rows);
-        touched.extend(rows.iter().filter(|r| r.source >= self.first_source).map(|r| Touched { day, mmsi: r.mmsi }));
-        let n = rows.len() as u64;
-        let ends = (rows.first().map(|r| r.mmsi), rows.last().map(|r| r.mmsi));
-        let bytes = encode_voyage(&rows)?;
-        let mut entry = self.writer.put(Table::VoyageData, Partition::Day(day), 0, n, bytes)?;
-        (entry.mmsi_min, entry.mmsi_max) = ends;
+        let stored: Vec<FileEntry> =
+            self.writer.lake().manifest().files_on(Table::VoyageData, day).into_iter().cloned().collect();
+        let mut files = Vec::new();
+        let first_source = self.first_source;
+        runs.merge(self.writer.lake(), stored, self.options.part_rows / 2, &mut |rows| {
+            touched.extend(rows.iter().filter(|r| r.source >= first_source).map(|r| Touched { day, mmsi: r.mmsi }));
+            let n = rows.len() as u64;
+            let bytes = encode_voyage(rows)?;
+            let mut entry = self.writer.put(Table::VoyageData, Partition::Day(day), files.len(), n, bytes)?;
+            (entry.mmsi_min, entry.mmsi_max) = (rows.first().map(|r| r.mmsi), rows.last().map(|r| r.mmsi));
+            result.voyage_data_written += n;
+            files.push(entry);
+            Ok(())
+        })?;
         self.writer.remove_day(Table::VoyageData, day);
-        self.writer.add(entry);
-        result.voyage_data_written += n;
+        for entry in files {
+            self.writer.add(entry);
+        }
         Ok(())
     }
 }
@@ -321,19 +314,6 @@ struct Part {
     entry: FileEntry,
     repeated: FxHashMap<SourceId, u64>,
     touched: Vec<u32>,
-}
-
-fn encode_voyage(rows: &[VoyageRow]) -> Result<Vec<u8>, LakeError> {
-    let batch = batch_from_voyage_rows(rows)?;
-    encode("voyage_data", &batch.schema(), &[batch])
-}
-
-fn read_voyage(name: &str, bytes: bytes::Bytes, rows: &mut Vec<VoyageRow>) -> Result<(), LakeError> {
-    for batch in read_batches(name, bytes, None, None, 64 * 1024)? {
-        let batch = batch.map_err(|e| LakeError::arrow("voyage_data", e))?;
-        rows.extend(voyage_rows_from_batch(&batch)?);
-    }
-    Ok(())
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 use std::{path::Path, time::Duration};
 
 use super::*;
-use crate::Lake;
+use crate::{Lake, read_batches};
 
 fn row(mmsi: u32, t: i64, source: u32, offset: u64) -> PositionRow {
     PositionRow { mmsi, t, source, offset, station: 1, ..bytemuck::Zeroable::zeroed() }

@@ -31,6 +31,7 @@ mod store;
 mod table;
 mod touched;
 mod voyage_data;
+mod voyage_runs;
 mod writer;
 
 pub use codec::{encode, read_batches};

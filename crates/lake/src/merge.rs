@@ -2,7 +2,7 @@
 
 use std::{cmp::Reverse, collections::BinaryHeap};
 
-use model::PositionRow;
+use model::{PositionRow, VoyageRow};
 
 use crate::{
     error::LakeError,
@@ -13,8 +13,36 @@ use crate::{
     store::Lake,
 };
 
-/// Where rows of a day come from, each in order.
-pub(crate) enum RowStream<'a> {
+/// A row's place in the order of every report table: vessel, time, input, place in the input.
+pub(crate) type RowKey = (u32, i64, u32, u64);
+
+/// A row of a sorted table.
+pub(crate) trait Row {
+    fn key(&self) -> RowKey;
+}
+
+impl Row for PositionRow {
+    fn key(&self) -> RowKey {
+        (self.mmsi, self.t, self.source, self.offset)
+    }
+}
+
+impl Row for VoyageRow {
+    fn key(&self) -> RowKey {
+        (self.mmsi, self.t, self.source, self.offset)
+    }
+}
+
+/// Where rows come from, in order.
+pub(crate) trait RowStream {
+    type Row: Row;
+    /// What reading them needs beside the stream.
+    type Context;
+    fn next(&mut self, context: &mut Self::Context) -> Result<Option<Self::Row>, LakeError>;
+}
+
+/// Where position rows of a day come from.
+pub(crate) enum PositionStream<'a> {
     Memory {
         runs: &'a DayRuns,
         keys: std::vec::IntoIter<Key>,
@@ -30,7 +58,10 @@ pub(crate) enum RowStream<'a> {
 
 type Batches = parquet::arrow::arrow_reader::ParquetRecordBatchReader;
 
-impl RowStream<'_> {
+impl RowStream for PositionStream<'_> {
+    type Row = PositionRow;
+    type Context = StationTable;
+
     fn next(&mut self, stations: &mut StationTable) -> Result<Option<PositionRow>, LakeError> {
         match self {
             Self::Memory { runs, keys } => Ok(keys.next().and_then(|k| runs.row(k)).copied()),
@@ -53,48 +84,45 @@ impl RowStream<'_> {
     }
 }
 
-type HeapItem = Reverse<((u32, i64, u32, u64), usize)>;
-
-/// The merged rows of a day in blocks: each at least `part_rows` long (but the last), cut between vessels.
-pub(crate) struct Blocks<'a> {
-    streams: Vec<RowStream<'a>>,
-    heads: Vec<Option<PositionRow>>,
-    heap: BinaryHeap<HeapItem>,
+/// Merged rows in blocks: each at least `part_rows` long (but the last), cut between vessels.
+pub(crate) struct Blocks<S: RowStream> {
+    streams: Vec<S>,
+    heads: Vec<Option<S::Row>>,
+    heap: BinaryHeap<Reverse<(RowKey, usize)>>,
     part_rows: usize,
 }
 
-impl<'a> Blocks<'a> {
-    pub(crate) fn new(streams: Vec<RowStream<'a>>, part_rows: usize, stations: &mut StationTable) -> Result<Self, LakeError> {
-        let mut this = Self { heads: vec![None; streams.len()], heap: BinaryHeap::new(), streams, part_rows };
+impl<S: RowStream> Blocks<S> {
+    pub(crate) fn new(streams: Vec<S>, part_rows: usize, context: &mut S::Context) -> Result<Self, LakeError> {
+        let heads = streams.iter().map(|_| None).collect();
+        let mut this = Self { heads, heap: BinaryHeap::new(), streams, part_rows };
         for i in 0..this.streams.len() {
-            this.advance(i, stations)?;
+            this.advance(i, context)?;
         }
         Ok(this)
     }
 
-    fn advance(&mut self, i: usize, stations: &mut StationTable) -> Result<(), LakeError> {
+    fn advance(&mut self, i: usize, context: &mut S::Context) -> Result<(), LakeError> {
         let (Some(stream), Some(head)) = (self.streams.get_mut(i), self.heads.get_mut(i)) else {
             return Ok(());
         };
-        *head = stream.next(stations)?;
-        if let Some(r) = head {
-            self.heap.push(Reverse(((r.mmsi, r.t, r.source, r.offset), i)));
+        *head = stream.next(context)?;
+        if let Some(row) = head {
+            self.heap.push(Reverse((row.key(), i)));
         }
         Ok(())
     }
 
     /// The next block; empty at the end.
-    pub(crate) fn next(&mut self, stations: &mut StationTable) -> Result<Vec<PositionRow>, LakeError> {
-        let mut block: Vec<PositionRow> = Vec::new();
+    pub(crate) fn next(&mut self, context: &mut S::Context) -> Result<Vec<S::Row>, LakeError> {
+        let mut block: Vec<S::Row> = Vec::new();
         while let Some(Reverse((key, i))) = self.heap.peek().copied() {
-            if block.len() >= self.part_rows && block.last().is_some_and(|last| last.mmsi != key.0) {
+            if block.len() >= self.part_rows && block.last().is_some_and(|last| last.key().0 != key.0) {
                 break;
             }
             self.heap.pop();
-            if let Some(Some(row)) = self.heads.get(i).copied() {
-                block.push(row);
-            }
-            self.advance(i, stations)?;
+            block.extend(self.heads.get_mut(i).and_then(Option::take));
+            self.advance(i, context)?;
         }
         Ok(block)
     }

@@ -23,7 +23,7 @@ proptest! {
             sets[i % 3].push(vec![row(mmsi, t, 0, 1, offset)]);
         }
         let day = model::Day::from_days(0);
-        let streams = sets.iter().map(|runs| RowStream::Memory { runs, keys: runs.sorted_keys(day).into_iter() }).collect();
+        let streams = sets.iter().map(|runs| PositionStream::Memory { runs, keys: runs.sorted_keys(day).into_iter() }).collect();
         let mut stations = StationTable::default();
         let mut blocks = Blocks::new(streams, part, &mut stations).unwrap();
         let mut merged: Vec<PositionRow> = Vec::new();

@@ -94,6 +94,21 @@ impl Writer {
         self.added.push(entry);
     }
 
+    /// Takes back what was added for a source.
+    pub(crate) fn withdraw(&mut self, table: Table, source: SourceId) {
+        let withdrawn = |f: &FileEntry| f.table == table && f.source == Some(source);
+        for entry in self.added.iter().filter(|f| withdrawn(f)) {
+            self.delete_pending(entry);
+        }
+        self.added.retain(|f| !withdrawn(f));
+    }
+
+    /// Deletes the bytes of a file that will not count; what cannot be deleted now goes when the next writer opens the lake.
+    fn delete_pending(&self, entry: &FileEntry) {
+        let pending = ObjectPath::from(format!("{}{PENDING}", entry.path));
+        let _ = block_on(self.lake.store.delete(&pending));
+    }
+
     /// Takes a file of the lake out of the commit.
     pub fn remove(&mut self, path: &str) {
         self.removed.insert(path.to_owned());
@@ -169,8 +184,7 @@ fn manifest_number(rest: &str) -> Option<u64> {
 impl Drop for Writer {
     fn drop(&mut self) {
         for entry in &self.added {
-            let pending = ObjectPath::from(format!("{}{PENDING}", entry.path));
-            let _ = block_on(self.lake.store.delete(&pending));
+            self.delete_pending(entry);
         }
     }
 }

@@ -45,6 +45,9 @@ fn everything_it_says() {
     assert_eq!(voyage["gaps"].as_array().map(Vec::len), Some(1));
     let id = voyages[0]["id"].as_str().unwrap();
     insta::assert_snapshot!("trace", room.snapshot(&room.on_lake(&["trace", id]).expect(0)));
+    let row = room.on_lake(&["trace", "1:8530"]).expect(0).out;
+    assert!(row.contains("line 119, byte 8530") && row.contains("!AIVDM,2,1,2,A,"), "{row}");
+    assert!(room.on_lake(&["trace", "9:1"]).expect(1).out.contains("no input 9"));
     insta::assert_snapshot!("voyages_csv", room.on_lake(&["voyages", "--csv"]).expect(0).out);
     let ran = room.on_lake(&["trace", "voyage-200000007-19990101T000000Z"]);
     assert_eq!(ran.code, 1);
