@@ -2,7 +2,7 @@
 
 use std::io::{self, IsTerminal, Write};
 
-use comfy_table::{CellAlignment, ContentArrangement, Table, presets};
+use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Table, presets};
 use serde::Serialize;
 
 use crate::{args::Style, exit::CliError};
@@ -49,6 +49,9 @@ impl<T: Serialize> List<T> {
                         column.set_cell_alignment(CellAlignment::Right);
                     }
                 }
+                if self.header.first() == Some(&"id") {
+                    unbroken(&mut table, 0);
+                }
                 say(out, &trimmed(&table))
             }
         }
@@ -63,6 +66,13 @@ pub(crate) fn plain_table(header: &[&str]) -> Table {
         table.set_content_arrangement(ContentArrangement::Dynamic);
     }
     table
+}
+
+/// Keeps a column in one piece, however narrow the terminal: ids are there to be copied.
+pub(crate) fn unbroken(table: &mut Table, column: usize) {
+    if let Some(column) = table.column_mut(column) {
+        column.set_constraint(ColumnConstraint::ContentWidth);
+    }
 }
 
 /// The table's lines without trailing blanks.

@@ -55,13 +55,13 @@ impl Scratch {
 /// Finds the fields of a line.
 #[inline]
 fn split(line: &[u8], separator: u8, scratch: &mut Scratch) -> Result<(), Problem> {
+    const LOW: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x8080_8080_8080_8080;
     scratch.ranges.clear();
     scratch.quoted = memchr(b'"', line).is_some();
     if scratch.quoted {
         return split_quoted(line, separator, scratch);
     }
-    const LOW: u64 = 0x0101_0101_0101_0101;
-    const HIGH: u64 = 0x8080_8080_8080_8080;
     let mut begin = 0;
     let mut field = |at: u32| {
         scratch.ranges.push((begin, at));

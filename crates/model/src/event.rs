@@ -291,7 +291,8 @@ pub struct Voyage {
     pub verdict: Option<Verdict>,
     /// The rule that decided.
     pub rule: Option<String>,
-    /// For *contradicted*: 0 to 1, how much it weighs; more where the ship's own record is good and the region differs.
+    /// For *contradicted*: 0 to 1, how much it weighs; more where the ship's own record is good and the region differs, less where
+    /// several ships used the MMSI meanwhile.
     pub weight: Option<f64>,
     /// The ship's own record before this voyage: voyages with a readable declaration that was kept.
     pub record_kept: u32,

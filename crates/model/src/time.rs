@@ -64,6 +64,11 @@ impl Timestamp {
         (self.0 - earlier.0) as f64 / HOUR_MS as f64
     }
 
+    /// `2022-09-03 10:15`, for tables that people read.
+    pub fn to_minute(self) -> String {
+        self.to_string().chars().take(16).map(|c| if c == 'T' { ' ' } else { c }).collect()
+    }
+
     /// `20220903T101500Z`, for ids.
     pub fn compact(self) -> String {
         self.to_string().chars().filter(|c| !matches!(c, '-' | ':')).collect::<String>().split('.').next().map_or_else(

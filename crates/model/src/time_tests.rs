@@ -25,6 +25,7 @@ fn shown_in_utc() {
     let t = Timestamp::from_civil(2020, 1, 1, 0, 0, 8, 0).unwrap();
     assert_eq!(t.to_string(), "2020-01-01T00:00:08Z");
     assert_eq!(t.compact(), "20200101T000008Z");
+    assert_eq!(t.to_minute(), "2020-01-01 00:00");
     assert_eq!(Timestamp::from_millis(t.millis() + 5).compact(), "20200101T000008Z");
     assert_eq!(t.day().to_string(), "2020-01-01");
     assert_eq!(Timestamp::from_millis(-1).day().to_string(), "1969-12-31");

@@ -2,7 +2,7 @@
 
 use std::io::Write;
 
-use geo::{Port, Ports, Regions, distance_m};
+use geo::{Port, Ports, Regions};
 use model::{Day, Timestamp, Verdict, time::HOUR_MS};
 use rand::{RngExt, SeedableRng};
 use rand_pcg::Pcg64Mcg;
@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// Ports no further apart than this may be told one for the other by where a ship lies.
-const ALSO_M: f64 = 6000.0;
+const ALSO_KM: f64 = 6.0;
 /// A text must have been heard this long before the arrival to have been seen in time, as for the verdict.
 const IN_TIME_H: f64 = 1.0;
 
@@ -168,8 +168,9 @@ impl Observed<'_> {
     }
 
     fn also(&self, port: &Port) -> Vec<String> {
-        let near = |p: &Port| p.key != port.key && distance_m(p.at, port.at) <= ALSO_M;
-        self.world.ports.iter().filter(|(_, p)| near(p)).map(|(_, p)| p.key.to_string()).collect()
+        let mut near = Vec::new();
+        self.world.ports.within(port.at, ALSO_KM, &mut near);
+        near.iter().map(|(p, _)| self.world.ports.get(*p).key.to_string()).filter(|key| **key != *port.key).collect()
     }
 
     fn heard_lying(&self, from: Timestamp, to: Timestamp) -> bool {

@@ -139,6 +139,7 @@ impl<'a> Vessel<'a> {
         let (index, fit) = self.assign(&report, at, out);
         self.advance(index, &report, at, fit, silence, out);
         if self.state.tracks.len() > 1 {
+            self.note_other_ships();
             self.close_silent(index, t, out);
         }
     }
@@ -312,6 +313,15 @@ impl<'a> Vessel<'a> {
             track.voyage = Some(VoyageState::new(Some(visit.port), visit.last, Some(visit.first.t)));
         } else if track.voyage.is_none() {
             track.voyage = Some(VoyageState::new(None, visit.first, None));
+        }
+    }
+
+    /// Lets each voyage know how many ships share the MMSI; a few stray positions are none.
+    fn note_other_ships(&mut self) {
+        let short = self.config.short_track_reports;
+        let ships = self.state.tracks.iter().filter(|x| x.reports >= short).count() as u16;
+        for voyage in self.state.tracks.iter_mut().filter_map(|x| x.voyage.as_mut()) {
+            voyage.ships = voyage.ships.max(ships);
         }
     }
 

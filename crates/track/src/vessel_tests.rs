@@ -348,6 +348,7 @@ fn two_ships_of_one_mmsi_are_two_tracks() {
     let visits: Vec<_> = ship.of(EventKind::PortVisit).iter().map(|e| e.track).collect();
     assert_eq!(visits.iter().filter(|t| **t == 0).count(), 1, "{visits:?}");
     assert!(visits.contains(&1));
+    assert!(ship.machine.state.tracks.iter().all(|t| t.voyage.as_ref().is_some_and(|v| v.ships == 2)));
     let ids: std::collections::BTreeSet<_> = ship.events.iter().map(|e| e.id.to_string()).collect();
     assert_eq!(ids.len(), ship.events.len(), "ids differ by track");
 }

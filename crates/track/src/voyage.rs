@@ -20,6 +20,8 @@ pub(crate) struct VoyageState {
     pub(crate) gaps: Vec<(Timestamp, f64)>,
     /// Arrival of the voyage before.
     pub(crate) previous_arrival: Option<Timestamp>,
+    /// Most ships that used the MMSI at a time meanwhile, this one among them.
+    pub(crate) ships: u16,
 }
 
 /// The ship's own record: voyages with a readable declaration, and those of them that went where they said.
@@ -60,7 +62,7 @@ pub(crate) struct Finished {
 
 impl VoyageState {
     pub(crate) const fn new(from: Option<PortIdx>, begin: Line, previous_arrival: Option<Timestamp>) -> Self {
-        Self { from, begin, run_m: 0.0, max_draught: None, gaps: Vec::new(), previous_arrival }
+        Self { from, begin, run_m: 0.0, max_draught: None, gaps: Vec::new(), previous_arrival, ships: 1 }
     }
 
     /// Takes a draught heard under way.
@@ -94,7 +96,7 @@ impl VoyageState {
         let near = places.ports.get(visit.port).at;
         let (said, lines): (Vec<Said>, Vec<Line>) = self.said(places, sailing.said, arrival.t, near).into_iter().unzip();
         let before_previous = |s: &Said| self.previous_arrival.is_some_and(|arrival| s.first < arrival);
-        let judgement = judge(
+        let mut judgement = judge(
             &Facts {
                 from: self.from,
                 to: visit.port,
@@ -108,6 +110,8 @@ impl VoyageState {
             places.regions,
             &config.verdict,
         );
+        // Of several ships, nobody can tell which one typed the text that accuses this one.
+        judgement.weight = judgement.weight.map(|w| w / f64::from(self.ships.max(1)));
         let carried_over = judgement.deciding.and_then(|i| said.get(i)).is_some_and(before_previous);
         let verdict = judgement.verdict;
         let event = self.event(places, sailing, &said, &lines, Some((arrival, visit.port)), arrival.t, Some(judgement));
@@ -177,7 +181,10 @@ impl VoyageState {
                 gap_hours: self.gaps.iter().fold(0.0, |hours, g| hours + g.1),
                 declared,
                 verdict: judgement.as_ref().map(|j| j.verdict),
-                rule: judgement.as_ref().map(|j| j.rule.to_owned()),
+                rule: judgement.as_ref().map(|j| match self.ships {
+                    0 | 1 => j.rule.to_owned(),
+                    n => format!("{}_of_{n}_ships_with_this_mmsi", j.rule),
+                }),
                 weight: judgement.as_ref().and_then(|j| j.weight),
                 record_kept: sailing.record.kept,
                 record_readable: sailing.record.readable,

@@ -4,6 +4,7 @@ use std::{path::Path, time::Duration};
 
 use engine::{Analyzed, Settings};
 use geo::{Ports, Regions};
+use model::EventKind;
 use track::TrackConfig;
 
 use crate::{
@@ -77,9 +78,15 @@ fn print(done: &Analyzed) -> Result<(), CliError> {
     }
     line(&format!("vessels {}", count(done.vessels as u64)))?;
     for ((kind, n), (_, open)) in done.events.iter().zip(&done.open) {
-        let under_way =
-            if *open > 0 { format!(", and {} under way at the end of the data", count(*open)) } else { String::new() };
-        line(&format!("{} {}{under_way}", kind.table().replace('_', " "), count(*n)))?;
+        let under_way = if *open > 0 { format!(", and {} open at the end of the data", count(*open)) } else { String::new() };
+        let what = match kind {
+            EventKind::Gap => "gaps",
+            EventKind::Stop => "stops",
+            EventKind::PortVisit => "port visits",
+            EventKind::Draught => "stays judged by draught",
+            EventKind::Voyage => "voyages",
+        };
+        line(&format!("{what} {}{under_way}", count(*n)))?;
     }
     Ok(())
 }

@@ -13,9 +13,9 @@ use serde::Serialize;
 use simulate::{Scenario, Score};
 use track::TrackConfig;
 
-use super::voyages::{list, rank, voyage};
+use super::voyages::{rank, table, voyage};
 use crate::{
-    args::{Demo, Style},
+    args::Demo,
     exit::{CliError, Exit},
     output::{count, line, print_json},
 };
@@ -90,7 +90,7 @@ fn play(args: &Demo, folder: &Path, begun: Instant, quiet: bool) -> Result<Exit,
     ))?;
     line("Voyages whose declared destination was contradicted, the weightiest first:\n")?;
     let shown = contradicted.get(..SHOWN.min(contradicted.len())).unwrap_or_default();
-    list(shown).print(Style::Table, "none")?;
+    table(shown)?;
     if contradicted.len() > shown.len() {
         line(&format!("... and {} more", contradicted.len() - shown.len()))?;
     }

@@ -31,7 +31,7 @@ const EMPTY: &str = "No such events in this lake; `sillage analyze` finds them."
 /// Prints events of a kind, or of all.
 pub(crate) fn print(events: &[Event], kind: Option<EventKind>, style: Style) -> Result<(), CliError> {
     match kind {
-        Some(EventKind::Voyage) => super::voyages::list(events).print(style, EMPTY),
+        Some(EventKind::Voyage) => super::voyages::print(events, style),
         Some(kind) => {
             let (header, numbers) = columns(kind);
             let mut list = List::new(header, numbers);

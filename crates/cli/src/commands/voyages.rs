@@ -2,12 +2,12 @@
 
 use engine::EventFilter;
 use lake::Lake;
-use model::{Detail, Event, EventKind, Verdict, Voyage};
+use model::{Declaration, Detail, Event, EventKind, Timestamp, Verdict, Voyage};
 
 use crate::{
-    args::Voyages,
+    args::{Style, Voyages},
     exit::{CliError, Exit},
-    output::{List, number, or_dash},
+    output::{List, line, number, or_dash, plain_table, trimmed, unbroken},
 };
 
 const HEADER: [&str; 15] = [
@@ -27,7 +27,6 @@ const HEADER: [&str; 15] = [
     "weight",
     "record",
 ];
-const NUMBERS: [usize; 6] = [6, 7, 8, 9, 10, 13];
 
 pub(crate) fn run(args: &Voyages) -> Result<Exit, CliError> {
     let lake = Lake::open(&args.lake.lake)?;
@@ -55,7 +54,7 @@ pub(crate) fn run(args: &Voyages) -> Result<Exit, CliError> {
         rank(&mut voyages);
     }
     voyages.truncate(args.limit.unwrap_or(usize::MAX));
-    list(&voyages).print(args.output.style(), "No such voyages in this lake.")?;
+    print(&voyages, args.output.style())?;
     Ok(Exit::Done)
 }
 
@@ -70,15 +69,60 @@ pub(crate) fn rank(voyages: &mut [Event]) {
     voyages.sort_by(|a, b| weight(b).total_cmp(&weight(a)).then_with(|| a.id.cmp(&b.id)));
 }
 
-/// Voyages as a list.
-pub(crate) fn list(voyages: &[Event]) -> List<&Event> {
-    let mut list = List::new(&HEADER, &NUMBERS);
+/// Prints voyages.
+pub(crate) fn print(voyages: &[Event], style: Style) -> Result<(), CliError> {
+    if style == Style::Table {
+        return table(voyages);
+    }
+    let mut list = List::new(&HEADER, &[]);
     for event in voyages {
         if let Some(v) = voyage(event) {
             list.push(cells(event, v), event);
         }
     }
-    list
+    list.print(style, "")
+}
+
+/// Voyages for people: two lines each.
+pub(crate) fn table(voyages: &[Event]) -> Result<(), CliError> {
+    if voyages.is_empty() {
+        return line("No such voyages in this lake.");
+    }
+    let mut table = plain_table(&["weight", "from", "to", "way", "declared; id", "verdict; record"]);
+    for event in voyages {
+        let Some(v) = voyage(event) else { continue };
+        let end = |name: Option<&String>, port: Option<&String>, t: Option<Timestamp>, else_say: &str| match (name, port) {
+            (Some(name), Some(port)) => format!("{name}\n{port} {}", t.map_or_else(String::new, Timestamp::to_minute)),
+            _ => else_say.to_owned(),
+        };
+        let draught = v.max_draught_m.map_or_else(String::new, |m| format!(", {m:.1} m"));
+        let silent = if v.gap_hours > 0.0 { format!(", silent {:.1}", v.gap_hours) } else { String::new() };
+        let record = if v.record_readable > 0 {
+            format!("{} of {} kept", v.record_kept, v.record_readable)
+        } else {
+            "no record".to_owned()
+        };
+        table.add_row([
+            number(v.weight, 2),
+            end(v.from_name.as_ref(), v.from_port.as_ref(), v.departure, &format!("first heard\n{}", v.begin.to_minute())),
+            end(v.to_name.as_ref(), v.to_port.as_ref(), v.arrival, "under way"),
+            format!("{:.0} nm{draught}\n{:.1} h{silent}", v.sea_miles, v.hours),
+            format!("{}\n{}", shortened(v), event.id),
+            format!("{}\n{record}", v.verdict.map_or("no verdict yet", Verdict::label)),
+        ]);
+    }
+    unbroken(&mut table, 4);
+    line(&trimmed(&table))
+}
+
+/// What was declared, the middle of a long list left out.
+fn shortened(v: &Voyage) -> String {
+    match v.declared.as_slice() {
+        [first, between @ .., last] if between.len() > 1 => {
+            format!("{} → {} more → {}", typed(first), between.len(), typed(last))
+        }
+        _ => declared(v),
+    }
 }
 
 fn cells(event: &Event, v: &Voyage) -> Vec<String> {
@@ -110,5 +154,9 @@ pub(crate) fn declared(v: &Voyage) -> String {
     if v.declared.is_empty() {
         return "-".to_owned();
     }
-    v.declared.iter().map(|d| if d.text.is_empty() { "(empty)" } else { d.text.as_str() }).collect::<Vec<_>>().join(" → ")
+    v.declared.iter().map(typed).collect::<Vec<_>>().join(" → ")
+}
+
+fn typed(d: &Declaration) -> &str {
+    if d.text.is_empty() { "(empty)" } else { &d.text }
 }
