@@ -7,7 +7,7 @@ use std::{
 };
 
 use feed::{ColumnMapping, FeedError, Format, Input, Stations, Summary};
-use lake::{Ingest, IngestOptions, Partition, Refused, SourceRecord, Table, Writer};
+use lake::{Ingest, IngestOptions, OtherTaken, Partition, Refused, SourceRecord, Table, Writer};
 use model::{SourceId, Timestamp};
 use serde::Serialize;
 
@@ -225,6 +225,7 @@ fn record(source: SourceId, input: &Input, sha256: String, summary: Summary, now
         stored_bytes: summary.stored_bytes,
         read: counts.read,
         taken: counts.taken,
+        other_taken: counts.other_taken().map(|(what, lines)| OtherTaken { what: what.to_owned(), lines }).collect(),
         refused: counts.refused,
         refused_by: counts.refused_by.iter().map(|(r, &lines)| Refused { reason: r.name().to_owned(), lines }).collect(),
         positions: counts.positions,

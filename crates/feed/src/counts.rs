@@ -48,6 +48,20 @@ impl Counts {
         *self.refused_by.entry(reason).or_default() += 1;
     }
 
+    /// Lines taken that give no report by themselves, by name; only those there are.
+    pub fn other_taken(&self) -> impl Iterator<Item = (&'static str, u64)> {
+        [
+            ("time_lines", self.time_lines),
+            ("parts", self.parts),
+            ("other_messages", self.other_messages),
+            ("other_sentences", self.other_sentences),
+            ("header", self.header),
+            ("blank_or_comment", self.blank_or_comment),
+        ]
+        .into_iter()
+        .filter(|(_, lines)| *lines > 0)
+    }
+
     /// Takes the parts given up back from those taken, once all is counted.
     pub(crate) fn settle(&mut self) {
         let given_up = std::mem::take(&mut self.given_up);

@@ -39,7 +39,7 @@ pub use error::LakeError;
 pub use ingest::{Ingest, IngestOptions, Ingested};
 pub use manifest::{FileEntry, Manifest, Table};
 pub use positions::batch_from_rows;
-pub use source::{Refused, SourceRecord};
+pub use source::{OtherTaken, Refused, SourceRecord};
 pub use store::Lake;
 pub use table::{batch_of, hoist, lower, read_rows, rows_of, write_rows};
 pub use touched::Touched;

@@ -12,6 +12,15 @@ pub struct Refused {
     pub lines: u64,
 }
 
+/// How many lines were taken that give no row of `positions` or `voyage_data` by themselves.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OtherTaken {
+    /// What they are: `time_lines`, `parts`, `other_messages`, `other_sentences`, `header` or `blank_or_comment`.
+    pub what: String,
+    /// Lines.
+    pub lines: u64,
+}
+
 /// One input.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SourceRecord {
@@ -35,6 +44,8 @@ pub struct SourceRecord {
     pub read: u64,
     /// Lines or rows taken.
     pub taken: u64,
+    /// Those of them that give no report by themselves, by what they are.
+    pub other_taken: Vec<OtherTaken>,
     /// Lines or rows refused.
     pub refused: u64,
     /// The refused by reason.

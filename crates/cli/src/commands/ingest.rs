@@ -94,6 +94,11 @@ pub(crate) fn print_source(s: &SourceRecord) -> Result<(), CliError> {
         String::new()
     };
     line(&format!("  position reports {}{repeated}, static and voyage data {}", count(s.positions), count(s.voyage_data)))?;
+    if !s.other_taken.is_empty() {
+        let some: Vec<String> =
+            s.other_taken.iter().map(|o| format!("{} {}", count(o.lines), other_words(&o.what, o.lines))).collect();
+        line(&format!("  taken, but no report: {}", some.join(", ")))?;
+    }
     for r in &s.refused_by {
         line(&format!("  refused, {}: {}", r.reason.replace('_', " "), count(r.lines)))?;
     }
@@ -107,4 +112,23 @@ pub(crate) fn print_source(s: &SourceRecord) -> Result<(), CliError> {
         line(&format!("  note: {warning}"))?;
     }
     Ok(())
+}
+
+/// Lines that give no report, in words.
+fn other_words(what: &str, lines: u64) -> &str {
+    match (what, lines) {
+        ("time_lines", 1) => "line that gives a time",
+        ("time_lines", _) => "lines that give a time",
+        ("parts", 1) => "earlier part of a message",
+        ("parts", _) => "earlier parts of messages",
+        ("other_messages", 1) => "message of a type not kept (base stations, aids to navigation, binary)",
+        ("other_messages", _) => "messages of types not kept (base stations, aids to navigation, binary)",
+        ("other_sentences", 1) => "sentence without AIS",
+        ("other_sentences", _) => "sentences without AIS",
+        ("header", 1) => "header",
+        ("header", _) => "headers",
+        ("blank_or_comment", 1) => "blank line or comment",
+        ("blank_or_comment", _) => "blank lines and comments",
+        (other, _) => other,
+    }
 }
