@@ -128,7 +128,7 @@ impl Tables<'_> {
             let skeleton = consonants(key);
             if skeleton.len() >= 4 {
                 let ports = self.index.skeleton(&skeleton);
-                if !ports.is_empty() && key.len() < skeleton.len() + 3 {
+                if !ports.is_empty() && key.len() == skeleton.len() {
                     found.push((ports.to_vec(), score::SKELETON, rule::SKELETON));
                 }
             }

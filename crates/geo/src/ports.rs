@@ -18,6 +18,10 @@ use crate::{
 /// Two entries of one name this close are one place, km. Own choice: lists differ by some kilometres on where a large port is.
 const SAME_PLACE_KM: f64 = 12.0;
 
+/// Two entries of one name and two codes this close are one place, km. Own choice: less than the way between two harbours of a
+/// town.
+const SIDE_BY_SIDE_KM: f64 = 5.0;
+
 /// Two entries of one UN/LOCODE this close are one place, km. Own choice: a town's coordinates and its terminals' may lie this far
 /// apart; what lies farther was given the code by mistake.
 const SAME_CODE_KM: f64 = 40.0;
@@ -101,9 +105,12 @@ impl Ports {
         false
     }
 
+    /// The port of this code, or one that has it among its other names: places often have two codes.
     fn same_code(&self, port: &Port) -> Option<PortIdx> {
-        let index = self.by_locode(port.locode.as_deref()?)?;
-        (near_distance_m(self.get(index).at, port.at) <= SAME_CODE_KM * 1000.0).then_some(index)
+        let code = port.locode.as_deref()?;
+        let named = self.by_name.get(code).map_or(&[][..], Vec::as_slice);
+        let near = |index: &PortIdx| near_distance_m(self.get(*index).at, port.at) <= SAME_CODE_KM * 1000.0;
+        self.by_locode(code).iter().chain(named).copied().find(near)
     }
 
     fn same_name_near(&self, port: &Port) -> Option<PortIdx> {
@@ -114,9 +121,10 @@ impl Ports {
             .find(|index| {
                 let other = self.get(**index);
                 let codes_differ = other.locode.is_some() && port.locode.is_some() && other.locode != port.locode;
-                // Two codes are two places, unless the other list only gives a town.
-                (!codes_differ || port.origin == crate::Origin::UnLocode)
-                    && near_distance_m(other.at, port.at) <= SAME_PLACE_KM * 1000.0
+                // Two codes are two places, unless the other list only gives a town, or they lie side by side.
+                let reach_km =
+                    if !codes_differ || port.origin == crate::Origin::UnLocode { SAME_PLACE_KM } else { SIDE_BY_SIDE_KM };
+                near_distance_m(other.at, port.at) <= reach_km * 1000.0
             })
             .copied()
     }

@@ -60,6 +60,25 @@ fn by_names_and_codes() {
     assert!(ports.by_name("no such place").is_empty());
 }
 
+/// A twin of a port in another list would be visited in its stead.
+#[test]
+fn no_port_has_a_twin_beside_it() {
+    let ports = Ports::embedded().expect("the embedded table");
+    let mut found = Vec::new();
+    for (index, p) in ports.iter().filter(|(_, p)| p.origin == Origin::Curated) {
+        for name in std::iter::once(&p.name).chain(&p.variants) {
+            for other in ports.by_name(name).iter().filter(|o| **o != index).map(|o| ports.get(*o)) {
+                let km = near_distance_m(p.at, other.at) / 1000.0;
+                if other.origin != Origin::Curated && km < SIDE_BY_SIDE_KM {
+                    found.push(format!("{} and {}: {name}, {km:.1} km", p.key, other.key));
+                }
+            }
+        }
+    }
+    assert!(found.is_empty(), "{found:#?}");
+    assert!(ports.by_key("SYALD").is_none(), "SYALD is another code of Latakia");
+}
+
 #[test]
 fn in_which_port() {
     let ports = Ports::embedded().expect("the embedded table");
