@@ -13,6 +13,9 @@ pub enum LakeError {
         /// Where.
         path: String,
     },
+    /// A folder with other things in it.
+    #[error("{}: is not empty and no lake; name a folder of its own for the lake", .0.display())]
+    NotALake(PathBuf),
     /// The manifest or a table's file cannot be understood.
     #[error("{path}: {detail}")]
     Corrupt {

@@ -222,7 +222,7 @@ impl<'w> Ingest<'w> {
                 .collect::<Result<Vec<_>, _>>()?;
             files.extend(written);
         } else {
-            let mut streams: Vec<PositionStream<'_>> = runs.take_spilled().into_iter().map(PositionStream::Spilled).collect();
+            let mut streams: Vec<PositionStream<'_>> = runs.take_spilled()?.into_iter().map(PositionStream::Spilled).collect();
             streams.push(PositionStream::Memory { runs: &runs, keys: keys.into_iter() });
             streams.push(PositionStream::Stored {
                 lake: self.writer.lake(),

@@ -134,3 +134,44 @@ fn walk(root: &Path) -> Vec<String> {
     }
     found
 }
+
+#[test]
+fn files_of_others_are_let_alone() {
+    let root = tempfile::tempdir().unwrap();
+    std::fs::write(root.path().join("mine.parquet"), "mine").unwrap();
+    let Err(told) = Writer::open(root.path(), "test", Duration::ZERO, &mut |_| ()) else { panic!("no lake") };
+    assert!(told.to_string().contains("is not empty and no lake"), "{told}");
+    let lake = root.path().join("lake");
+    ingest(&lake, many(1), IngestOptions::default());
+    for name in ["notes.new", "positions/mine.parquet", "positions/day=1970-01-01/2023-01.parquet", "positions/old.old"] {
+        std::fs::write(lake.join(name), "mine").unwrap();
+    }
+    ingest(&lake, many(2), IngestOptions::default());
+    for name in ["notes.new", "positions/mine.parquet", "positions/day=1970-01-01/2023-01.parquet", "positions/old.old"] {
+        assert!(lake.join(name).exists(), "{name}");
+    }
+}
+
+#[test]
+fn whoever_reads_an_earlier_commit_goes_on_reading_it() {
+    let root = tempfile::tempdir().unwrap();
+    ingest(root.path(), many(1), IngestOptions::default());
+    let early = Lake::open(root.path()).unwrap();
+    let read =
+        |lake: &Lake| lake.manifest().files(Table::Positions).iter().map(|f| lake.read(f).map(|b| b.len())).collect::<Vec<_>>();
+    let before: Vec<usize> = read(&early).into_iter().map(Result::unwrap).collect();
+    ingest(
+        root.path(),
+        vec![row(99, 5, 2, 1000), row(99, DAY + 5, 2, 1001), row(99, 2 * DAY + 5, 2, 1002)],
+        IngestOptions::default(),
+    );
+    assert_eq!(read(&early).into_iter().map(Result::unwrap).collect::<Vec<_>>(), before);
+    // What a pattern for Parquet files finds is the newest commit, once.
+    let visible = walk(root.path()).into_iter().filter(|p| p.contains("positions") && is(p, "parquet")).count();
+    assert_eq!(visible, Lake::open(root.path()).unwrap().manifest().files(Table::Positions).len());
+    for source in 3..7 {
+        ingest(root.path(), vec![row(99, 6, source, 1)], IngestOptions::default());
+    }
+    assert!(walk(root.path()).iter().filter(|p| is(p, "old")).count() <= 2 * visible);
+    assert!(read(&early).iter().any(Result::is_err), "not for ever");
+}

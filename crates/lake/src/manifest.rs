@@ -33,6 +33,14 @@ pub enum Table {
 }
 
 impl Table {
+    /// Whether a folder is that of a table.
+    pub(crate) fn is_folder(folder: &str) -> bool {
+        let plain =
+            [Self::Positions, Self::VoyageData, Self::Sources, Self::Refused, Self::EventHistory, Self::Touched, Self::States];
+        let events = EventKind::ALL.into_iter().flat_map(|k| [Self::Events(k), Self::OpenEvents(k)]);
+        plain.into_iter().chain(events).any(|table| table.folder() == folder)
+    }
+
     /// The folder.
     pub const fn folder(self) -> &'static str {
         match self {

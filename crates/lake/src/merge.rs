@@ -3,6 +3,7 @@
 use std::{cmp::Reverse, collections::BinaryHeap};
 
 use model::{PositionRow, VoyageRow};
+use rustc_hash::FxHashSet;
 
 use crate::{
     error::LakeError,
@@ -145,16 +146,39 @@ pub(crate) fn cut_keys(keys: &[Key], part_rows: usize) -> Vec<&[Key]> {
     parts
 }
 
+/// From this many reports of one vessel and moment on, they are looked up by hash.
+const MANY: usize = 32;
+
+/// What [`PositionRow::same_report`] compares besides vessel and time.
+type ReportKey = (i32, i32, u16, u16, u16);
+
+fn report_key(row: &PositionRow) -> ReportKey {
+    (row.lat_e7, row.lon_e7, row.sog_centi, row.cog_centi, row.heading)
+}
+
 /// Drops repeated reports from sorted rows, keeping the first of each; `dropped` hears the source of each repetition.
 pub(crate) fn drop_repeats(rows: &mut Vec<PositionRow>, dropped: &mut dyn FnMut(u32)) {
     let mut group_start = 0;
     let mut kept = 0;
+    let mut many: FxHashSet<ReportKey> = FxHashSet::default();
     for i in 0..rows.len() {
         let row = rows[i];
         if kept > 0 && (rows[kept - 1].mmsi, rows[kept - 1].t) != (row.mmsi, row.t) {
             group_start = kept;
         }
-        if rows[group_start..kept].iter().any(|r| r.same_report(&row)) {
+        // Few reports share a second; where thousands do (times without hours), looking through all of them takes for ever.
+        let among = kept - group_start;
+        if among == 0 {
+            many.clear();
+        } else if among == MANY {
+            many.extend(rows[group_start..kept].iter().map(report_key));
+        }
+        let repeats = if among < MANY {
+            rows[group_start..kept].iter().any(|r| r.same_report(&row))
+        } else {
+            !many.insert(report_key(&row))
+        };
+        if repeats {
             dropped(row.source);
         } else {
             rows[kept] = row;

@@ -15,6 +15,14 @@ fn the_first_of_identical_reports_stays() {
     assert_eq!(rows.iter().map(|r| (r.mmsi, r.t, r.lat_e7)).collect::<Vec<_>>(), [(1, 5, 7), (1, 5, 8), (1, 6, 7), (2, 6, 7)]);
 }
 
+/// Beyond a few reports of one second the look-up is another one; it must find the same.
+#[test]
+fn many_reports_of_one_second() {
+    let mut rows: Vec<PositionRow> = (0..5000).map(|i| row(1, 5, i % 700, 1 + i as u32 / 2500, 0)).collect();
+    drop_repeats(&mut rows, &mut |_| ());
+    assert_eq!(rows.iter().map(|r| r.lat_e7).collect::<Vec<_>>(), (0..700).collect::<Vec<_>>());
+}
+
 proptest! {
     #[test]
     fn blocks_hold_whole_vessels_in_order(rows in proptest::collection::vec((1u32..6, 0i64..50, 0u64..1000), 0..200), part in 1usize..20) {

@@ -3,8 +3,8 @@
 
 use std::{
     fs::File,
-    io::{BufReader, BufWriter, Read, Seek, Write},
-    path::Path,
+    io::{BufReader, BufWriter, Read, Write},
+    path::{Path, PathBuf},
 };
 
 use model::{Day, PositionRow};
@@ -22,7 +22,8 @@ pub(crate) type Key = (u64, u64);
 pub(crate) struct DayRuns {
     chunks: Vec<Vec<PositionRow>>,
     rows: usize,
-    spilled: Vec<File>,
+    /// Work files, each in order; opened only when their day is merged, for a history has more days than a process may open files.
+    spilled: Vec<PathBuf>,
 }
 
 impl DayRuns {
@@ -67,23 +68,23 @@ impl DayRuns {
         }
         let fail = |e| LakeError::io(folder.display().to_string(), e);
         let keys = self.sorted_keys(day);
-        let mut out = BufWriter::with_capacity(1 << 20, tempfile::tempfile_in(folder).map_err(fail)?);
+        let path = folder.join(format!("positions-{day}-{}", self.spilled.len()));
+        let mut out = BufWriter::with_capacity(1 << 20, File::create(&path).map_err(fail)?);
         for key in keys {
             if let Some(row) = self.row(key) {
                 out.write_all(bytemuck::bytes_of(row)).map_err(fail)?;
             }
         }
-        let mut file = out.into_inner().map_err(|e| fail(e.into_error()))?;
-        file.rewind().map_err(fail)?;
-        self.spilled.push(file);
+        out.into_inner().map_err(|e| fail(e.into_error()))?;
+        self.spilled.push(path);
         self.chunks = Vec::new();
         self.rows = 0;
         Ok(())
     }
 
     /// Takes the spilled runs, each in order.
-    pub(crate) fn take_spilled(&mut self) -> Vec<RunReader> {
-        std::mem::take(&mut self.spilled).into_iter().map(RunReader::new).collect()
+    pub(crate) fn take_spilled(&mut self) -> Result<Vec<RunReader>, LakeError> {
+        std::mem::take(&mut self.spilled).into_iter().map(|path| RunReader::open(&path)).collect()
     }
 }
 
@@ -94,8 +95,9 @@ pub(crate) struct RunReader {
 }
 
 impl RunReader {
-    fn new(file: File) -> Self {
-        Self { file: BufReader::with_capacity(1 << 18, file) }
+    fn open(path: &Path) -> Result<Self, LakeError> {
+        let file = File::open(path).map_err(|e| LakeError::io(path.display().to_string(), e))?;
+        Ok(Self { file: BufReader::with_capacity(1 << 18, file) })
     }
 
     pub(crate) fn next(&mut self) -> Result<Option<PositionRow>, LakeError> {

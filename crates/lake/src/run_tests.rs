@@ -12,7 +12,7 @@ fn a_spilled_run_comes_back_sorted_by_vessel_time_and_input_order() {
     runs.push(vec![row(2, 10, 2), row(1, 70, 3)]);
     runs.spill(Day::from_days(0), folder.path()).unwrap();
     assert_eq!(runs.rows(), 0);
-    let mut back = runs.take_spilled().pop().unwrap();
+    let mut back = runs.take_spilled().unwrap().pop().unwrap();
     let mut order = Vec::new();
     while let Some(r) = back.next().unwrap() {
         order.push((r.mmsi, r.t, r.offset));

@@ -17,6 +17,9 @@ pub(crate) const MANIFESTS: &str = "_sillage/manifest";
 /// Suffix of a file whose manifest is not written yet, or was written a moment ago.
 pub(crate) const PENDING: &str = ".new";
 
+/// Suffix of a file that a later commit replaced, kept for whoever still reads an earlier one; no pattern for Parquet files fits it.
+pub(crate) const REPLACED: &str = ".old";
+
 /// A lake opened for reading: one commit, unchanged by what writers do meanwhile.
 #[derive(Clone, Debug)]
 pub struct Lake {
@@ -49,16 +52,18 @@ impl Lake {
 
     /// A file's bytes.
     pub fn read(&self, file: &FileEntry) -> Result<bytes::Bytes, LakeError> {
-        let path = ObjectPath::from(file.path.as_str());
-        match get(self.store.as_ref(), &path) {
-            // A writer died between its commit and its renames: the bytes are there under the pending name.
-            Err(LakeError::Store { source: object_store::Error::NotFound { .. }, .. }) => {
-                let pending = ObjectPath::from(format!("{}{PENDING}", file.path));
-                get(self.store.as_ref(), &pending)
-                    .map_err(|_| LakeError::corrupt(file.path.clone(), "the manifest names this file, and it is not there"))
+        // Its own name; the pending one, where a writer died between its commit and its renames; the one it has once a later
+        // commit replaced it; and its own again, for it may just have been renamed.
+        for suffix in ["", PENDING, REPLACED, ""] {
+            let path = ObjectPath::from(format!("{}{suffix}", file.path));
+            match get(self.store.as_ref(), &path) {
+                Err(LakeError::Store { source: object_store::Error::NotFound { .. }, .. }) => {}
+                other => return other,
             }
-            other => other,
         }
+        let detail =
+            "the manifest names this file, and it is not there; if another process wrote to the lake meanwhile, try again";
+        Err(LakeError::corrupt(file.path.clone(), detail))
     }
 }
 
@@ -75,6 +80,13 @@ pub(crate) fn get(store: &dyn ObjectStore, path: &ObjectPath) -> Result<bytes::B
 pub(crate) fn list(store: &dyn ObjectStore, prefix: &str) -> Result<Vec<object_store::ObjectMeta>, LakeError> {
     let prefix = ObjectPath::from(prefix);
     block_on(store.list(Some(&prefix)).try_collect()).map_err(|e| LakeError::store(&prefix, e))
+}
+
+/// The files of an earlier commit; none where its manifest is gone.
+pub(crate) fn manifest_files(store: &dyn ObjectStore, version: u64) -> Vec<String> {
+    let path = ObjectPath::from(format!("{MANIFESTS}/{version:010}.json"));
+    let manifest = get(store, &path).ok().and_then(|bytes| serde_json::from_slice::<Manifest>(&bytes).ok());
+    manifest.map_or_else(Vec::new, |m| m.files.into_iter().map(|f| f.path).collect())
 }
 
 /// The manifest with the highest number.

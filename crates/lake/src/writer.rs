@@ -15,7 +15,7 @@ use object_store::{ObjectStore, ObjectStoreExt, PutMode, PutOptions, path::Path 
 use crate::{
     error::LakeError,
     manifest::{FileEntry, Manifest, Table},
-    store::{Lake, MANIFESTS, PENDING, list, local_store, newest_manifest},
+    store::{Lake, MANIFESTS, PENDING, REPLACED, list, local_store, manifest_files, newest_manifest},
 };
 
 /// How many old manifests stay, for whoever still reads an older commit.
@@ -36,6 +36,9 @@ impl Writer {
     /// Opens or creates a lake and takes its lock, waiting up to `wait`; `told` hears who holds it meanwhile, once.
     pub fn open(root: &Path, by: &str, wait: Duration, told: &mut dyn FnMut(&str)) -> Result<Self, LakeError> {
         let folder = root.join(MANIFESTS);
+        if !folder.exists() && std::fs::read_dir(root).is_ok_and(|mut inside| inside.next().is_some()) {
+            return Err(LakeError::NotALake(root.to_owned()));
+        }
         std::fs::create_dir_all(&folder).map_err(|e| LakeError::io(folder.display().to_string(), e))?;
         let lock = take_lock(root, by, wait, told)?;
         let store = local_store(root)?;
@@ -148,20 +151,34 @@ impl Writer {
         LakeError::store(self.lake.root.join(object.as_ref()).display(), source)
     }
 
-    /// Brings the folder in line with the manifest: pending files it names get their names, files it does not name go.
+    /// Brings the folder in line with the manifest: pending files it names get their names, files that
+    /// only earlier manifests name step aside, files that none of the kept ones names go.
+    /// Files that are not of our making, in whatever folder, are let alone.
     fn put_names_right(&self) -> Result<(), LakeError> {
         let store = self.lake.store.as_ref();
-        let named: HashSet<&str> = self.lake.manifest.files.iter().map(|f| f.path.as_str()).collect();
+        let current: HashSet<&str> = self.lake.manifest.files.iter().map(|f| f.path.as_str()).collect();
+        // Whoever opened the lake one or two commits ago still reads what those named.
+        let mut named: HashSet<String> = current.iter().map(|path| (*path).to_owned()).collect();
+        let oldest = self.lake.manifest.version.saturating_sub(MANIFESTS_KEPT - 1);
+        for version in oldest..self.lake.manifest.version {
+            named.extend(manifest_files(store, version));
+        }
         for object in list(store, "")? {
             let path = object.location.as_ref();
-            let outcome = if let Some(last) = path.strip_suffix(PENDING) {
-                if named.contains(last) {
+            let outcome = if let Some(last) = path.strip_suffix(PENDING).filter(|p| is_ours(p)) {
+                if current.contains(last) {
                     block_on(store.rename(&object.location, &ObjectPath::from(last)))
                 } else {
                     block_on(store.delete(&object.location))
                 }
-            } else if path.ends_with(".parquet") && !named.contains(path) {
-                block_on(store.delete(&object.location))
+            } else if is_ours(path) && !current.contains(path) {
+                if named.contains(path) {
+                    block_on(store.rename(&object.location, &ObjectPath::from(format!("{path}{REPLACED}"))))
+                } else {
+                    block_on(store.delete(&object.location))
+                }
+            } else if let Some(replaced) = path.strip_suffix(REPLACED).filter(|p| is_ours(p)) {
+                if named.contains(replaced) { Ok(()) } else { block_on(store.delete(&object.location)) }
             } else if let Some(number) = path.strip_prefix(MANIFESTS).and_then(manifest_number)
                 && number + MANIFESTS_KEPT <= self.lake.manifest.version
             {
@@ -169,12 +186,31 @@ impl Writer {
             } else {
                 Ok(())
             };
-            outcome.map_err(|e| self.failed(&object.location, e))?;
+            match outcome {
+                // A reader of the folder may have been quicker.
+                Ok(()) | Err(object_store::Error::NotFound { .. }) => {}
+                Err(e) => return Err(self.failed(&object.location, e)),
+            }
         }
         // Work files of a writer that died.
         let _ = std::fs::remove_dir_all(self.lake.root.join("_sillage/work"));
         Ok(())
     }
+}
+
+/// Whether a path is one that [`Writer::put`] gives: a table's folder, at most one partition, and its own form of name.
+fn is_ours(path: &str) -> bool {
+    let Some((folder, name)) = path.rsplit_once('/') else { return false };
+    let table = match folder.rsplit_once('/') {
+        Some((table, partition)) if partition.starts_with("day=") || partition.starts_with("source=") => table,
+        _ => folder,
+    };
+    let digits = |text: &str| text.len() >= 4 && text.bytes().all(|b| b.is_ascii_digit());
+    let named = name
+        .strip_suffix(".parquet")
+        .and_then(|stem| stem.split_once('-'))
+        .is_some_and(|(version, sequence)| version.len() >= 6 && digits(version) && digits(sequence));
+    named && Table::is_folder(table)
 }
 
 fn manifest_number(rest: &str) -> Option<u64> {
