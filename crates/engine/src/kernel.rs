@@ -2,18 +2,18 @@
 //! No I/O, no clock, no threads: an engine that groups batches by vessel can call it as it is.
 
 use arrow_array::{
-    Array, Float32Array, Float64Array, RecordBatch, StringArray, TimestampMillisecondArray, UInt32Array, UInt64Array,
+    Array, Float32Array, Float64Array, RecordBatch, StringArray, TimestampMillisecondArray, UInt8Array, UInt32Array, UInt64Array,
     cast::AsArray,
-    types::{Float32Type, Float64Type, TimestampMillisecondType, UInt32Type, UInt64Type},
+    types::{Float32Type, Float64Type, TimestampMillisecondType, UInt8Type, UInt32Type, UInt64Type},
 };
 use geo::LatLon;
-use model::{Event, Mmsi, Timestamp};
+use model::{Event, Mmsi, Timestamp, TransponderClass};
 use track::{Line, Places, Report, Static, TrackConfig, Vessel};
 
 use crate::{error::EngineError, states::StateMap};
 
 /// The columns of `positions` the kernel reads.
-pub(crate) const POSITION_COLUMNS: [&str; 8] = ["mmsi", "t", "lat", "lon", "sog", "cog", "source", "offset"];
+pub(crate) const POSITION_COLUMNS: [&str; 9] = ["mmsi", "t", "lat", "lon", "sog", "cog", "class", "source", "offset"];
 /// The columns of `voyage_data` the kernel reads.
 pub(crate) const STATIC_COLUMNS: [&str; 6] = ["mmsi", "t", "draught_m", "destination", "source", "offset"];
 
@@ -48,7 +48,10 @@ pub fn fold(
         let mut i = 0;
         while let Some(&vessel) = mmsi.get(i) {
             let end = i + mmsi.get(i..).map_or(0, |rest| rest.partition_point(|&m| m == vessel));
-            if wanted(vessel) {
+            // Base stations and aids to navigation report positions, but are no vessels.
+            let other = TransponderClass::Other as u8;
+            let is_vessel = columns.class.values().get(i..end).is_some_and(|classes| classes.iter().any(|c| *c != other));
+            if is_vessel && wanted(vessel) {
                 if current.as_ref().is_none_or(|(_, m, _)| *m != vessel) {
                     finish(current.take(), &mut folded)?;
                     let Ok(id) = Mmsi::new(u64::from(vessel)) else {
@@ -107,6 +110,7 @@ struct Columns<'a> {
     lon: &'a Float64Array,
     sog: &'a Float32Array,
     cog: &'a Float32Array,
+    class: &'a UInt8Array,
     source: &'a UInt32Array,
     offset: &'a UInt64Array,
 }
@@ -128,6 +132,7 @@ impl<'a> Columns<'a> {
             lon: column!("lon", Float64Type),
             sog: column!("sog", Float32Type),
             cog: column!("cog", Float32Type),
+            class: column!("class", UInt8Type),
             source: column!("source", UInt32Type),
             offset: column!("offset", UInt64Type),
         })

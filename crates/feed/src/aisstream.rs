@@ -285,7 +285,7 @@ fn static_data(m: &Static) -> VoyageRow {
         length_m,
         beam_m,
         draught_m: (m.maximum_static_draught > 0.0 && m.maximum_static_draught <= 25.5).then_some(m.maximum_static_draught),
-        destination: text(&m.destination),
+        destination: text(&m.destination).or_else(|| Some("".into())),
         eta: eta.map(|e| format!("{:02}-{:02} {:02}:{:02}", e.month, e.day, e.hour, e.minute).into()),
         ..VoyageRow::default()
     }

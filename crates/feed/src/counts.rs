@@ -35,6 +35,10 @@ pub struct Counts {
     pub other_messages: u64,
     /// Sentences that are well-formed but carry no AIS.
     pub other_sentences: u64,
+    /// Static and voyage data of which a field could not be read and was left out.
+    pub bad_static: u64,
+    /// One of them.
+    pub bad_static_example: Option<String>,
     /// Refused lines by reason.
     pub refused_by: BTreeMap<Reason, u64>,
     /// Decoded messages by type; index 0 is for those whose feed does not say.
@@ -85,6 +89,8 @@ impl Counts {
             given_up,
             other_messages,
             other_sentences,
+            bad_static,
+            bad_static_example,
             refused_by,
             messages_by_type,
         } = other;
@@ -101,6 +107,10 @@ impl Counts {
         self.given_up += given_up;
         self.other_messages += other_messages;
         self.other_sentences += other_sentences;
+        self.bad_static += bad_static;
+        if self.bad_static_example.is_none() {
+            self.bad_static_example.clone_from(bad_static_example);
+        }
         for (&reason, n) in refused_by {
             *self.refused_by.entry(reason).or_default() += n;
         }

@@ -145,7 +145,7 @@ impl<'a> CsvParser<'a> {
             }
         }
         let position = self.interpreter.position(&cells, offset)?;
-        let voyage = self.interpreter.voyage(&cells, &position)?;
+        self.interpreter.voyage(&cells, &position, rows);
         rows.seen(position.t);
         if position.lat_e7 == model::PositionRow::NO_COORDINATE {
             rows.counts.without_position += 1;
@@ -154,7 +154,6 @@ impl<'a> CsvParser<'a> {
             *count += 1;
         }
         rows.positions.push(position);
-        rows.voyage.extend(voyage);
         Ok(())
     }
 }
@@ -196,6 +195,7 @@ impl Parser for CsvParser<'_> {
                 }
             }
         }
+        self.interpreter.end_block(&mut rows);
         rows
     }
 }

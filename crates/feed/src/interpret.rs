@@ -1,12 +1,14 @@
 //! From the cells of a row to a report: one reading for CSV and Parquet.
 
 use model::{PositionRow, Reason, SourceId, Timestamp, TransponderClass, VoyageRow};
-use rustc_hash::{FxHashSet, FxHasher};
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
 use crate::{
     clock::Clock,
     columns::{FIELDS, Field},
+    counts::Counts,
     number::{fixed, scaled},
+    rows::Rows,
     stations::Stations,
     words,
 };
@@ -146,6 +148,15 @@ pub(crate) struct Interpreter<'a> {
     told: FxHashSet<u64>,
     /// The last of them of the vessels that fall on each place: most rows repeat it, and never come to the large set.
     last_told: Box<[u64]>,
+    /// Destination and draught as they stand: told when they are first heard, and once more when something else is.
+    held: FxHashMap<u32, Held>,
+}
+
+/// What a vessel says at the moment, with the line it said so in last.
+struct Held {
+    hash: u64,
+    first: u64,
+    row: VoyageRow,
 }
 
 /// Places of `last_told`: 256 kB, which stay in the cache.
@@ -156,7 +167,15 @@ const TOLD: usize = 1 << 20;
 
 impl<'a> Interpreter<'a> {
     pub(crate) fn new(source: SourceId, span: Span, stations: &'a Stations) -> Self {
-        Self { source, span, stations, clock: Clock::default(), told: FxHashSet::default(), last_told: vec![0; LAST_TOLD].into() }
+        Self {
+            source,
+            span,
+            stations,
+            clock: Clock::default(),
+            told: FxHashSet::default(),
+            last_told: vec![0; LAST_TOLD].into(),
+            held: FxHashMap::default(),
+        }
     }
 
     /// Reads the position report of a row.
@@ -226,9 +245,9 @@ impl<'a> Interpreter<'a> {
     }
 
     /// Reads the static and voyage data of a row whose position was read; nothing where it has none, or said the same before in
-    /// the same hour.
+    /// the same hour. A field that cannot be read is left out, and counted.
     #[inline]
-    pub(crate) fn voyage(&mut self, cells: &Cells<'_>, position: &PositionRow) -> Result<Option<VoyageRow>, Problem> {
+    pub(crate) fn voyage(&mut self, cells: &Cells<'_>, position: &PositionRow, rows: &mut Rows) {
         use std::hash::{Hash, Hasher};
         const STATIC: [Field; 9] = [
             Field::Name,
@@ -261,24 +280,60 @@ impl<'a> Interpreter<'a> {
             }
         }
         if !any {
-            return Ok(None);
+            return;
         }
         (position.mmsi, position.t.div_euclid(model::time::HOUR_MS)).hash(&mut hasher);
         let hash = hasher.finish();
-        if let Some(last) = self.last_told.get_mut(position.mmsi as usize % LAST_TOLD) {
+        if matches!((cells.get(Field::Destination), cells.get(Field::Draught)), (Value::None, Value::None)) {
+            if self.is_new(hash, position.mmsi) {
+                let row = read_static(cells, position, &mut rows.counts);
+                if !row.same_content(&VoyageRow::default()) {
+                    rows.voyage.push(row);
+                }
+            }
+            return;
+        }
+        if let Some(held) = self.held.get_mut(&position.mmsi) {
+            if held.hash == hash {
+                (held.row.t, held.row.offset) = (position.t, position.offset);
+                return;
+            }
+            held.tell_last(&mut rows.voyage);
+        }
+        let row = read_static(cells, position, &mut rows.counts);
+        rows.voyage.push(row.clone());
+        self.held.insert(position.mmsi, Held { hash, first: position.offset, row });
+    }
+
+    /// Whether a content without destination and draught was not told yet.
+    fn is_new(&mut self, hash: u64, mmsi: u32) -> bool {
+        if let Some(last) = self.last_told.get_mut(mmsi as usize % LAST_TOLD) {
             if *last == hash {
-                return Ok(None);
+                return false;
             }
             *last = hash;
         }
         if self.told.len() >= TOLD {
             self.told.clear();
         }
-        if !self.told.insert(hash) {
-            return Ok(None);
+        self.told.insert(hash)
+    }
+
+    /// Tells what is held at the end of a block: the next one may be another thread's.
+    pub(crate) fn end_block(&mut self, rows: &mut Rows) {
+        for held in self.held.values() {
+            held.tell_last(&mut rows.voyage);
         }
-        let row = read_static(cells, position)?;
-        Ok((!row.same_content(&VoyageRow::default())).then_some(row))
+        self.held.clear();
+    }
+}
+
+impl Held {
+    /// Tells where the content stood last, where that is not where it stood first.
+    fn tell_last(&self, told: &mut Vec<VoyageRow>) {
+        if self.row.offset != self.first {
+            told.push(self.row.clone());
+        }
     }
 }
 
@@ -295,18 +350,31 @@ pub(crate) fn seen_before(told: &mut FxHashSet<u64>, row: &VoyageRow) -> bool {
     !told.insert(hasher.finish())
 }
 
-fn read_static(cells: &Cells<'_>, position: &PositionRow) -> Result<VoyageRow, Problem> {
-    let number = |field: Field, scale| {
-        cells
-            .get(field)
-            .number(scale)
-            .map_err(|()| (Reason::BadField, format!("{} {}; expected a number", field.word(), cells.get(field).shown())))
+fn read_static(cells: &Cells<'_>, position: &PositionRow, counts: &mut Counts) -> VoyageRow {
+    let mut wrong = |field: Field, detail: String| {
+        counts.bad_static += 1;
+        counts.bad_static_example.get_or_insert_with(|| format!("{} {detail}", field.word()));
     };
-    let metres = |field, most: i64| {
-        let tenths = number(field, 1)?.filter(|m| (1..=most).contains(m));
-        Ok::<_, Problem>(tenths.map(|m| m as f32 / 10.0))
+    let mut number = |field: Field, scale| {
+        cells.get(field).number(scale).unwrap_or_else(|()| {
+            wrong(field, cells.get(field).shown());
+            None
+        })
     };
-    Ok(VoyageRow {
+    let mut metres = |field, most: i64| number(field, 1).filter(|m| (1..=most).contains(m)).map(|m| m as f32 / 10.0);
+    // The standard's fields end at 1022 m, 126 m and 25.5 m; what is more was typed into a database.
+    let (length_m, beam_m, draught_m) = (metres(Field::Length, 10_220), metres(Field::Beam, 1_260), metres(Field::Draught, 255));
+    let ship_type = match cells.get(Field::ShipType) {
+        Value::Text(text) if text.first().is_some_and(u8::is_ascii_alphabetic) => words::ship_type(text),
+        _ => number(Field::ShipType, 0).and_then(|n| u8::try_from(n).ok()).filter(|n| *n > 0),
+    };
+    let mut words = |field: Field| {
+        text(cells.get(field)).unwrap_or_else(|detail| {
+            wrong(field, detail);
+            None
+        })
+    };
+    VoyageRow {
         t: position.t,
         offset: position.offset,
         offset_last: None,
@@ -314,19 +382,15 @@ fn read_static(cells: &Cells<'_>, position: &PositionRow) -> Result<VoyageRow, P
         source: position.source,
         msg_type: position.msg_type,
         imo: imo(cells.get(Field::Imo)),
-        name: text(cells.get(Field::Name), Field::Name)?,
-        call_sign: text(cells.get(Field::CallSign), Field::CallSign)?,
-        ship_type: match cells.get(Field::ShipType) {
-            Value::Text(text) if text.first().is_some_and(u8::is_ascii_alphabetic) => words::ship_type(text),
-            _ => number(Field::ShipType, 0)?.and_then(|n| u8::try_from(n).ok()).filter(|n| *n > 0),
-        },
-        // The standard's fields end at 1022 m, 126 m and 25.5 m; what is more was typed into a database.
-        length_m: metres(Field::Length, 10_220)?,
-        beam_m: metres(Field::Beam, 1_260)?,
-        draught_m: metres(Field::Draught, 255)?,
-        destination: text(cells.get(Field::Destination), Field::Destination)?,
-        eta: text(cells.get(Field::Eta), Field::Eta)?,
-    })
+        name: words(Field::Name),
+        call_sign: words(Field::CallSign),
+        ship_type,
+        length_m,
+        beam_m,
+        draught_m,
+        destination: words(Field::Destination),
+        eta: words(Field::Eta),
+    }
 }
 
 /// `IMO9123456` or the number alone; 0 and words are none.
@@ -342,17 +406,15 @@ fn imo(value: Value<'_>) -> Option<u32> {
 }
 
 /// Text without the padding of six-bit ASCII; `Unknown` and `Undefined` are what some publishers write for nothing.
-fn text(value: Value<'_>, field: Field) -> Result<Option<Box<str>>, Problem> {
+fn text(value: Value<'_>) -> Result<Option<Box<str>>, String> {
     let bytes = match value {
         Value::None | Value::Float(_) => return Ok(None),
         Value::Int(n) => return Ok(Some(n.to_string().into())),
         Value::Time(t) => return Ok(Some(Timestamp::from_millis(t).to_string().into())),
         Value::Text(bytes) => bytes,
     };
-    let text = std::str::from_utf8(bytes).map_err(|e| {
-        let at = e.valid_up_to();
-        (Reason::InvalidUtf8, format!("{} is no UTF-8 from its byte {at} on", field.word()))
-    })?;
+    let text = std::str::from_utf8(bytes)
+        .map_err(|e| format!("{:?} is no UTF-8 from its byte {} on", String::from_utf8_lossy(bytes), e.valid_up_to()))?;
     let text = text.trim_end_matches('@').trim();
     Ok((!text.is_empty() && !matches!(text, "Unknown" | "Undefined")).then(|| text.into()))
 }

@@ -226,7 +226,8 @@ fn tell(message: &Message<'_>) -> Option<Told> {
                     length_m,
                     beam_m,
                     draught_m: m.draught_m(),
-                    destination: m.destination.text(),
+                    // An empty field tells that none is declared (any more).
+                    destination: m.destination.text().or_else(|| Some("".into())),
                     eta: eta
                         .is_complete()
                         .then(|| format!("{:02}-{:02} {:02}:{:02}", eta.month, eta.day, eta.hour, eta.minute).into()),

@@ -91,11 +91,9 @@ fn rows(batch: &RecordBatch, fields: &[Field], row: &mut u64, interpreter: &mut 
             cells.set(*field, value(column, n));
         }
         out.counts.read += 1;
-        let read = interpreter
-            .position(&cells, *row)
-            .and_then(|position| interpreter.voyage(&cells, &position).map(|voyage| (position, voyage)));
-        match read {
-            Ok((position, voyage)) => {
+        match interpreter.position(&cells, *row) {
+            Ok(position) => {
+                interpreter.voyage(&cells, &position, &mut out);
                 out.counts.taken += 1;
                 out.seen(position.t);
                 if position.lat_e7 == PositionRow::NO_COORDINATE {
@@ -105,7 +103,6 @@ fn rows(batch: &RecordBatch, fields: &[Field], row: &mut u64, interpreter: &mut 
                     *count += 1;
                 }
                 out.positions.push(position);
-                out.voyage.extend(voyage);
             }
             Err((reason, detail)) => {
                 let raw = shown(batch, n);
@@ -115,6 +112,7 @@ fn rows(batch: &RecordBatch, fields: &[Field], row: &mut u64, interpreter: &mut 
         }
         *row += 1;
     }
+    interpreter.end_block(&mut out);
     out
 }
 

@@ -80,7 +80,8 @@ impl Totals<'_> {
         }
         if self.once {
             let told = &mut self.told;
-            rows.voyage.retain(|row| !seen_before(told, row));
+            // Of destination and draught, first and last tell; the lake drops what lies between.
+            rows.voyage.retain(|row| row.destination.is_some() || row.draught_m.is_some() || !seen_before(told, row));
         }
         rows.counts.positions = rows.positions.len() as u64;
         rows.counts.voyage_data = rows.voyage.len() as u64;
@@ -191,9 +192,14 @@ fn warnings(format: Format, counts: &Counts, broken: Option<&io::Error>) -> Vec<
     }
     if counts.without_position > 0 {
         warnings.push(format!(
-            "{} reports without a position (latitude 91 or longitude 181: not available)",
+            "reports without a position (latitude 91 or longitude 181: not available): {}",
             counts.without_position
         ));
+    }
+    if counts.bad_static > 0 {
+        let example = counts.bad_static_example.as_deref().unwrap_or_default();
+        let n = counts.bad_static;
+        warnings.push(format!("static data with a field that cannot be read: {n}, such as {example}; that field is left out"));
     }
     if counts.read > 0 && counts.positions == 0 && counts.voyage_data == 0 {
         warnings.push(format!("no report in it, though it was read as {format}"));

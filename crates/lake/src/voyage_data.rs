@@ -1,6 +1,9 @@
 //! Static and voyage data: rows to the `voyage_data` table and back, and which repetitions are left out.
 
-use std::sync::Arc;
+use std::{
+    hash::{Hash, Hasher},
+    sync::Arc,
+};
 
 use arrow_array::{
     Array, ArrayRef, Float32Array, RecordBatch, StringArray, TimestampMillisecondArray, UInt8Array, UInt32Array, UInt64Array,
@@ -9,7 +12,9 @@ use arrow_array::{
 };
 use model::{VoyageRow, time::HOUR_MS};
 
-use crate::error::LakeError;
+use rustc_hash::{FxHashMap, FxHasher};
+
+use crate::{error::LakeError, merge::Row};
 
 /// The `voyage_data` batch of rows.
 pub fn batch_from_voyage_rows(rows: &[VoyageRow]) -> Result<RecordBatch, LakeError> {
@@ -78,24 +83,49 @@ pub(crate) fn voyage_rows_from_batch(batch: &RecordBatch) -> Result<Vec<VoyageRo
         .collect())
 }
 
-/// Sorts rows by vessel and time, and keeps one of those that say the same within one vessel's hour: the earliest.
+/// Sorts rows by vessel and time, and of those that say the same within one vessel's hour keeps the earliest; also the latest,
+/// where they tell a destination or a draught, for those two are judged by what was in force when.
 ///
 /// Feeds that repeat the static data on every row, and a transponder's every sixth minute, would otherwise store the same
-/// words hundreds of times a day; what was last heard is still known to the hour.
+/// words hundreds of times a day. What is kept of rows does not depend on the order they come in, nor on how often it is done.
 pub(crate) fn tidy(rows: &mut Vec<VoyageRow>) {
-    rows.sort_by_key(|r| (r.mmsi, r.t, r.source, r.offset));
+    rows.sort_by_key(Row::key);
+    let hour = |r: &VoyageRow| (r.mmsi, r.t.div_euclid(HOUR_MS));
     let mut kept: Vec<VoyageRow> = Vec::with_capacity(rows.len());
-    let mut group_start = 0;
+    // Of the hour at hand: where each content was first and last said, by its hash.
+    let mut said: FxHashMap<u64, Vec<(usize, Option<usize>)>> = FxHashMap::default();
+    let mut begin = 0;
     for row in rows.drain(..) {
-        let hour = |r: &VoyageRow| (r.mmsi, r.t.div_euclid(HOUR_MS));
         if kept.last().is_some_and(|last| hour(last) != hour(&row)) {
-            group_start = kept.len();
+            kept[begin..].sort_by_key(Row::key);
+            said.clear();
+            begin = kept.len();
         }
-        if !kept[group_start..].iter().any(|k| k.same_content(&row)) {
+        let alike = said.entry(content_hash(&row)).or_default();
+        let Some((_, last)) = alike.iter_mut().find(|(first, _)| kept[*first].same_content(&row)) else {
+            alike.push((kept.len(), None));
+            kept.push(row);
+            continue;
+        };
+        if row.destination.is_none() && row.draught_m.is_none() {
+            continue;
+        }
+        if let Some(at) = *last {
+            kept[at] = row;
+        } else {
+            *last = Some(kept.len());
             kept.push(row);
         }
     }
+    kept[begin..].sort_by_key(Row::key);
     *rows = kept;
+}
+
+fn content_hash(row: &VoyageRow) -> u64 {
+    let mut hasher = FxHasher::default();
+    (&row.name, row.imo, &row.call_sign, row.ship_type, &row.destination, &row.eta).hash(&mut hasher);
+    [row.length_m, row.beam_m, row.draught_m].map(|m| m.map(f32::to_bits)).hash(&mut hasher);
+    hasher.finish()
 }
 
 #[cfg(test)]

@@ -32,7 +32,8 @@ pub fn positions() -> SchemaRef {
     ]))
 }
 
-/// `voyage_data`: one row a static and voyage data report that says something new within its hour, sorted likewise.
+/// `voyage_data`: static and voyage data reports, sorted likewise: of those of one vessel and hour
+/// that say the same, the first, and the last where they tell a destination or a draught.
 pub fn voyage_data() -> SchemaRef {
     Arc::new(Schema::new(vec![
         Field::new("mmsi", DataType::UInt32, false),

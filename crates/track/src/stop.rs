@@ -1,4 +1,4 @@
-//! Stops: slow until fast, or until somewhere else.
+//! Stops: slow until fast, or until somewhere else, or until a silence.
 
 use geo::{LatLon, near_distance_m};
 use model::{Detail, Event, EventId, EventKind, Mmsi, Stop};
@@ -107,7 +107,9 @@ pub(crate) fn step(
     if let Some(current) = stop {
         let fast = speed_kn.is_some_and(|v| v as f32 >= end_kn);
         let elsewhere = near_distance_m(current.mean(), at) > config.stop_radius_km * 1000.0;
-        if !fast && !elsewhere {
+        // What it did while nobody heard it, nobody knows.
+        let unheard = line.t.hours_since(current.last.t) > config.gap_min_h;
+        if !fast && !elsewhere && !unheard {
             current.add(line, at);
             return StopStep::Quiet;
         }

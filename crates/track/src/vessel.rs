@@ -49,10 +49,23 @@ struct Track {
     stop: Option<StopState>,
     visit: Option<VisitState>,
     voyage: Option<VoyageState>,
+    /// Begin of its last call: texts no longer in force then are judged.
+    judged_until: Timestamp,
     stay: Option<Stay>,
-    /// The voyage before, where it was contradicted: held back until the next one shows that it was no call on the way.
-    contradicted: Option<Box<Event>>,
+    /// The voyages before that went elsewhere than one text said, first heard at that moment: held back until a later one shows
+    /// whether theirs were calls on the way.
+    held: Vec<Held>,
 }
+
+/// A voyage whose verdict may still be revised.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+struct Held {
+    text_first: Timestamp,
+    event: Event,
+}
+
+/// Calls on the way of one text; with more, it is no text that will come true.
+const MOST_HELD: usize = 8;
 
 impl VesselState {
     /// Nothing heard yet.
@@ -90,6 +103,27 @@ pub struct Vessel<'a> {
     places: Places<'a>,
     state: VesselState,
     gap_min_ms: i64,
+}
+
+impl Track {
+    /// Texts in force before this are of no more use to it.
+    fn texts_needed_from(&self) -> Timestamp {
+        self.voyage.as_ref().map_or(self.judged_until, |v| v.begin.t.min(v.previous_arrival.unwrap_or(v.begin.t)))
+    }
+}
+
+/// A voyage that ended elsewhere than its text said, which came true later: it was a call on the way.
+fn called_on_the_way(mut event: Event, record: &mut OwnRecord) -> Event {
+    if let Detail::Voyage(v) = &mut event.detail {
+        if v.verdict == Some(Verdict::Stale) {
+            record.readable = record.readable.saturating_add(1);
+        }
+        record.kept = record.kept.saturating_add(1);
+        v.verdict = Some(Verdict::Kept);
+        v.rule = Some("kept_after_a_call_on_the_way".to_owned());
+        v.weight = None;
+    }
+    event
 }
 
 impl<'a> Vessel<'a> {
@@ -138,6 +172,10 @@ impl<'a> Vessel<'a> {
         let report = Report { sog_kn: report.sog_kn.filter(|v| !self.is_noise(*v)), ..*report };
         let (index, fit) = self.assign(&report, at, out);
         self.advance(index, &report, at, fit, silence, out);
+        if self.state.said.len() > 1 {
+            let before = self.state.tracks.iter().map(Track::texts_needed_from).min();
+            said::forget(&mut self.state.said, before.unwrap_or(t));
+        }
         if self.state.tracks.len() > 1 {
             self.note_other_ships();
             self.close_silent(index, t, out);
@@ -179,8 +217,9 @@ impl<'a> Vessel<'a> {
             stop: None,
             visit: None,
             voyage: None,
+            judged_until: t,
             stay: None,
-            contradicted: None,
+            held: Vec::new(),
         });
         self.state.next_track = self.state.next_track.saturating_add(1);
         (self.state.tracks.len() - 1, None)
@@ -279,26 +318,22 @@ impl<'a> Vessel<'a> {
         let Some(voyage) = track.voyage.take() else { return };
         let sailing = Sailing { mmsi, track: track.number, said, record: *record };
         let finished = voyage.finish(config, &places, sailing, visit);
-        if let Some(mut earlier) = track.contradicted.take() {
-            if finished.carried_over
-                && finished.verdict == Verdict::Kept
-                && let Detail::Voyage(v) = &mut earlier.detail
-            {
-                // The text stood through both voyages and came true on the second: the first was a call on the way.
-                v.verdict = Some(Verdict::Kept);
-                v.rule = Some("kept_after_a_call_on_the_way".to_owned());
-                v.weight = None;
-                record.kept = record.kept.saturating_add(1);
+        let same_text = |h: &Held| finished.text_first == Some(h.text_first);
+        let goes_on = track.held.last().is_some_and(same_text);
+        if finished.verdict == Verdict::Kept || !goes_on || track.held.len() >= MOST_HELD {
+            let came_true = goes_on && finished.verdict == Verdict::Kept;
+            for held in track.held.drain(..) {
+                out.push(if came_true { called_on_the_way(held.event, record) } else { held.event });
             }
-            out.push(*earlier);
         }
         record.add(finished.verdict);
-        if finished.verdict == Verdict::Contradicted {
-            track.contradicted = Some(Box::new(finished.event));
-        } else {
-            out.push(finished.event);
+        let accused = finished.verdict == Verdict::Contradicted;
+        let stale_of_held = finished.verdict == Verdict::Stale && !track.held.is_empty();
+        match finished.text_first {
+            Some(text_first) if accused || stale_of_held => track.held.push(Held { text_first, event: finished.event }),
+            _ => out.push(finished.event),
         }
-        said::forget(said, visit.first.t);
+        track.judged_until = visit.first.t;
     }
 
     /// Ends the visit under way with the first report outside.
@@ -351,7 +386,11 @@ impl<'a> Vessel<'a> {
         out.extend(track.stop.and_then(|s| s.event(self.config, mmsi, track.number, false)));
         out.extend(track.visit.map(|v| v.event(self.places.ports, mmsi, track.number, Exit::Unseen)));
         out.extend(track.stay.map(|s| s.event(self.config, mmsi, track.number, self.state.draught, false)));
-        out.extend(track.contradicted.map(|e| *e));
+        if let Some(voyage) = &track.voyage {
+            let sailing = Sailing { mmsi, track: track.number, said: &self.state.said, record: self.state.record };
+            out.push(voyage.lost(&self.places, sailing, track.last.t, track.last.at));
+        }
+        out.extend(track.held.into_iter().map(|h| h.event));
     }
 
     /// What is under way at the end of the data, `now`: silences, stops, visits, stays and voyages; and the voyage before,
@@ -371,7 +410,7 @@ impl<'a> Vessel<'a> {
             out.extend(track.stop.and_then(|s| s.event(self.config, state.mmsi, track.number, true)));
             out.extend(track.visit.map(|v| v.event(self.places.ports, state.mmsi, track.number, Exit::NotYet)));
             out.extend(track.stay.as_ref().map(|s| s.event(self.config, state.mmsi, track.number, state.draught, true)));
-            out.extend(track.contradicted.as_deref().cloned());
+            out.extend(track.held.iter().map(|h| h.event.clone()));
             if let Some(voyage) = &track.voyage {
                 let sailing = Sailing { mmsi: state.mmsi, track: track.number, said: &state.said, record: state.record };
                 out.push(voyage.open(&self.places, sailing, track.last.t, track.last.at));

@@ -53,11 +53,12 @@ pub(crate) struct Sailing<'a> {
     pub(crate) record: OwnRecord,
 }
 
-/// A voyage that has ended, and whether its deciding text was in force before the arrival before.
+/// A voyage that has ended, with what it takes to revise its verdict.
 pub(crate) struct Finished {
     pub(crate) event: Event,
     pub(crate) verdict: Verdict,
-    pub(crate) carried_over: bool,
+    /// When the text that decided was first heard.
+    pub(crate) text_first: Option<Timestamp>,
 }
 
 impl VoyageState {
@@ -112,10 +113,15 @@ impl VoyageState {
         );
         // Of several ships, nobody can tell which one typed the text that accuses this one.
         judgement.weight = judgement.weight.map(|w| w / f64::from(self.ships.max(1)));
-        let carried_over = judgement.deciding.and_then(|i| said.get(i)).is_some_and(before_previous);
+        let text_first = judgement.deciding.and_then(|i| said.get(i)).map(|s| s.first);
         let verdict = judgement.verdict;
         let event = self.event(places, sailing, &said, &lines, Some((arrival, visit.port)), arrival.t, Some(judgement));
-        Finished { event, verdict, carried_over }
+        Finished { event, verdict, text_first }
+    }
+
+    /// As it ended, with nobody knowing where: the track was lost.
+    pub(crate) fn lost(&self, places: &Places<'_>, sailing: Sailing<'_>, last: Timestamp, near: LatLon) -> Event {
+        Event { open: false, ..self.open(places, sailing, last, near) }
     }
 
     /// As it stands, under way.
