@@ -15,7 +15,7 @@ use crate::{
     error::EngineError,
     events::batch_from_events,
     fingerprint::fingerprint,
-    late::{self, Reopened},
+    late::{self, Reopened, Versions},
     states::StateMap,
 };
 
@@ -71,8 +71,10 @@ pub struct Analyzed {
     pub changed: usize,
     /// Events that late data withdrew.
     pub withdrawn: usize,
-    /// Everything was made anew, because thresholds, ports or the program changed.
+    /// Everything was made anew.
     pub afresh: bool,
+    /// It had to be, because thresholds, ports or the program changed.
+    pub changed_settings: bool,
     /// Events by kind, those under way not among them.
     pub events: Vec<(EventKind, u64)>,
     /// Events under way, by kind.
@@ -93,8 +95,10 @@ pub fn analyze(
     let print = fingerprint(settings.config, settings.ports);
     let mut analysis = Analysis::of(writer.lake());
     let mut done = Analyzed::default();
-    if settings.afresh || (analysis.last_day.is_some() && analysis.fingerprint != print) {
+    // Where nothing is remembered of an analysis, what it left behind counts for nothing either.
+    if settings.afresh || analysis.fingerprint != print {
         done.afresh = analysis.last_day.is_some();
+        done.changed_settings = done.afresh && analysis.fingerprint != print;
         forget(&mut writer);
         analysis = Analysis::default();
     }
@@ -108,7 +112,9 @@ pub fn analyze(
     let total = new_days.len() + reopened.days(&all_days, &analysis).len();
     let mut count = 0;
     let mut states = if done.afresh { StateMap::default() } else { current_states(writer.lake())? };
-    refold(&mut writer, settings.config, places, &reopened, &all_days, &mut analysis, &mut states, &mut done, &mut |day| {
+    let mut versions = Versions::of(writer.lake())?;
+    let machines = (settings.config, places);
+    refold(&mut writer, machines, &reopened, &all_days, &mut analysis, &mut states, &mut versions, &mut done, &mut |day| {
         told(day, count, total);
         count += 1;
     })?;
@@ -123,11 +129,11 @@ pub fn analyze(
             done.days += 1;
             analysis.last_day = Some(day);
             analysis.latest = analysis.latest.max(folded.latest);
-            keep_day(&mut writer, day, &folded)?;
+            keep_day(&mut writer, day, &folded, &versions)?;
             states.extend(folded.states);
         }
         analysis.seen = seen;
-        keep_current(&mut writer, settings.config, places, &analysis, &states)?;
+        keep_current(&mut writer, settings.config, places, &analysis, &states, &versions)?;
         let (next, value) = (writer.lake().manifest().next_source, serde_json::to_value(&analysis));
         writer.commit(next, value.map_err(|e| EngineError::batch("manifest", e))?)?;
     }
@@ -155,7 +161,7 @@ fn summary(lake: &Lake, mut done: Analyzed) -> Analyzed {
     done
 }
 
-/// Takes every event and state out of the lake.
+/// Takes every event and state out of the lake; the history of events stays.
 fn forget(writer: &mut Writer) {
     let analysed =
         |f: &&FileEntry| matches!(f.table, Table::Events(_) | Table::OpenEvents(_) | Table::EventHistory | Table::States);
@@ -188,10 +194,10 @@ pub(crate) fn add_states(
 }
 
 /// Writes a folded day: its events, a file a kind, and the states of the vessels heard.
-fn keep_day(writer: &mut Writer, day: Day, folded: &DayFolded) -> Result<(), EngineError> {
+fn keep_day(writer: &mut Writer, day: Day, folded: &DayFolded, versions: &Versions) -> Result<(), EngineError> {
     let mut events: Vec<&Event> = folded.events.iter().collect();
     events.sort_unstable_by(|a, b| (a.mmsi, &a.id).cmp(&(b.mmsi, &b.id)));
-    let events: Vec<Event> = events.into_iter().cloned().collect();
+    let events: Vec<Event> = events.into_iter().map(|e| Event { version: versions.current(&e.id), ..e.clone() }).collect();
     for kind in EventKind::ALL {
         put_events(writer, Table::Events(kind), Partition::Day(day), kind, &events)?;
     }
@@ -233,6 +239,7 @@ fn keep_current(
     places: Places<'_>,
     analysis: &Analysis,
     states: &StateMap,
+    versions: &Versions,
 ) -> Result<(), EngineError> {
     let old: Vec<String> = (writer.lake().manifest().files.iter())
         .filter(|f| matches!(f.table, Table::OpenEvents(_)) || (f.table == Table::States && f.day.is_none()))
@@ -241,32 +248,44 @@ fn keep_current(
     for path in old {
         writer.remove(&path);
     }
-    let now = analysis.latest.unwrap_or_default();
     let mut vessels: Vec<u32> = states.vessels().collect();
     vessels.sort_unstable();
-    let open: Vec<Event> = vessels
-        .par_iter()
-        .filter_map(|&m| model::Mmsi::new(u64::from(m)).ok())
-        .map(|mmsi| Ok(Vessel::new(config, places, states.get(mmsi)?).open_events(now)))
-        .collect::<Result<Vec<_>, EngineError>>()?
-        .into_iter()
-        .flatten()
-        .collect();
+    let mut open = open_events(config, places, &vessels, states, analysis)?;
+    for event in &mut open {
+        event.version = versions.current(&event.id);
+    }
     for kind in EventKind::ALL {
         put_events(writer, Table::OpenEvents(kind), Partition::Whole, kind, &open)?;
     }
     put_states(writer, Partition::Whole, states)
 }
 
+/// What is open of some vessels at the end of the data.
+fn open_events(
+    config: &TrackConfig,
+    places: Places<'_>,
+    vessels: &[u32],
+    states: &StateMap,
+    analysis: &Analysis,
+) -> Result<Vec<Event>, EngineError> {
+    let now = analysis.latest.unwrap_or_default();
+    let each = vessels
+        .par_iter()
+        .filter_map(|&m| model::Mmsi::new(u64::from(m)).ok())
+        .map(|mmsi| Ok(Vessel::new(config, places, states.get(mmsi)?).open_events(now)))
+        .collect::<Result<Vec<_>, EngineError>>()?;
+    Ok(each.into_iter().flatten().collect())
+}
+
 #[expect(clippy::too_many_arguments, reason = "the whole of what an analysis holds, handed on once")]
 fn refold(
     writer: &mut Writer,
-    config: &TrackConfig,
-    places: Places<'_>,
+    (config, places): (&TrackConfig, Places<'_>),
     reopened: &Reopened,
     all_days: &[Day],
     analysis: &mut Analysis,
     states: &mut StateMap,
+    versions: &mut Versions,
     done: &mut Analyzed,
     told: &mut dyn FnMut(Day),
 ) -> Result<(), EngineError> {
@@ -285,7 +304,10 @@ fn refold(
         account.day(writer, day, &vessels, &folded)?;
         states.extend(folded.states);
     }
-    let (changed, withdrawn) = account.settle(writer)?;
+    let vessels = reopened.vessels();
+    let waiting = open_events(config, places, &vessels, states, analysis)?.into_iter().filter(|e| !e.open).collect();
+    account.waiting(writer.lake(), &vessels, waiting)?;
+    let (changed, withdrawn) = account.settle(writer, versions)?;
     done.changed = changed;
     done.withdrawn = withdrawn;
     Ok(())

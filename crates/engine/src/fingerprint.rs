@@ -20,6 +20,10 @@ pub(crate) fn fingerprint(config: &TrackConfig, ports: &Ports) -> String {
         port.key.hash(&mut hasher);
         port.name.hash(&mut hasher);
         port.variants.hash(&mut hasher);
+        port.locode.hash(&mut hasher);
+        port.country.hash(&mut hasher);
+        port.kind.hash(&mut hasher);
+        port.origin.hash(&mut hasher);
         for number in [port.at.lat, port.at.lon, port.radius_km] {
             number.to_bits().hash(&mut hasher);
         }

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use lake::{Lake, Partition, Table, Touched, Writer};
+use lake::{FileEntry, Lake, Partition, Table, Touched, Writer};
 use model::{Day, Event, EventId, EventKind};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
@@ -30,6 +30,11 @@ impl Reopened {
 
     pub(crate) fn len(&self) -> usize {
         self.0.len()
+    }
+
+    /// All of them, sorted.
+    pub(crate) fn vessels(&self) -> Vec<u32> {
+        self.0.keys().copied().collect()
     }
 
     /// The vessels to fold on a day, sorted.
@@ -84,15 +89,58 @@ pub(crate) struct Superseded {
     event: String,
 }
 
+/// The versions that events had and have no more: the highest of each, so that no number is given twice.
+#[derive(Debug, Default)]
+pub(crate) struct Versions(FxHashMap<EventId, u32>);
+
+impl Versions {
+    /// Those of a lake's history.
+    pub(crate) fn of(lake: &Lake) -> Result<Self, EngineError> {
+        let mut versions = Self::default();
+        for file in lake.manifest().files(Table::EventHistory) {
+            for old in lake::read_rows::<Superseded>(lake, file, None)? {
+                if let Ok(id) = old.id.parse() {
+                    versions.ended(id, old.version);
+                }
+            }
+        }
+        Ok(versions)
+    }
+
+    fn ended(&mut self, id: EventId, version: u32) {
+        let highest = self.0.entry(id).or_default();
+        *highest = (*highest).max(version);
+    }
+
+    /// The version that an event which stands has.
+    pub(crate) fn current(&self, id: &EventId) -> u32 {
+        self.0.get(id).map_or(1, |highest| highest + 1)
+    }
+}
+
 /// The events of the reopened vessels, as they were and as they are.
 #[derive(Default)]
 pub(crate) struct Account {
     old: FxHashMap<EventId, Event>,
     days: Vec<(Day, EventKind, Vec<Event>)>,
     new: Vec<(Day, Vec<Event>)>,
+    waiting: Vec<Event>,
 }
 
 impl Account {
+    /// Takes the finished voyages of `vessels` (sorted) that wait among what is open, for a later one to show whether their verdict
+    /// stands. `now` are those that wait by now.
+    pub(crate) fn waiting(&mut self, lake: &Lake, vessels: &[u32], now: Vec<Event>) -> Result<(), EngineError> {
+        for kind in EventKind::ALL {
+            for file in lake.manifest().files(Table::OpenEvents(kind)) {
+                let finished = events_of(lake, file, kind)?.into_iter().filter(|e| !e.open);
+                self.old.extend(finished.filter(|e| vessels.binary_search(&e.mmsi.get()).is_ok()).map(|e| (e.id.clone(), e)));
+            }
+        }
+        self.waiting = now;
+        Ok(())
+    }
+
     /// Takes a day that was folded again for `vessels` (sorted).
     pub(crate) fn day(&mut self, writer: &mut Writer, day: Day, vessels: &[u32], folded: &DayFolded) -> Result<(), EngineError> {
         for kind in EventKind::ALL {
@@ -117,22 +165,25 @@ impl Account {
     }
 
     /// Writes the days' events with their versions, and the history. Gives the numbers of events changed and withdrawn.
-    pub(crate) fn settle(mut self, writer: &mut Writer) -> Result<(usize, usize), EngineError> {
+    pub(crate) fn settle(mut self, writer: &mut Writer, versions: &mut Versions) -> Result<(usize, usize), EngineError> {
         let mut history: Vec<Superseded> = Vec::new();
         let commit = writer.version();
-        for event in self.new.iter_mut().flat_map(|(_, events)| events) {
-            let Some(old) = self.old.remove(&event.id) else { continue };
-            event.version = old.version;
-            if *event != old {
-                event.version += 1;
-                history.push(superseded(&old, "changed", commit)?);
+        for event in self.new.iter_mut().flat_map(|(_, events)| events).chain(&mut self.waiting) {
+            if let Some(old) = self.old.remove(&event.id) {
+                event.version = old.version;
+                if *event != old {
+                    history.push(superseded(&old, "changed", commit)?);
+                    versions.ended(old.id, old.version);
+                }
             }
+            event.version = versions.current(&event.id);
         }
         let changed = history.len();
         let mut withdrawn: Vec<Event> = self.old.into_values().collect();
         withdrawn.sort_unstable_by(|a, b| a.id.cmp(&b.id));
         for event in &withdrawn {
             history.push(superseded(event, "withdrawn", commit)?);
+            versions.ended(event.id.clone(), event.version);
         }
         let new: FxHashMap<Day, Vec<Event>> = self.new.into_iter().collect();
         for (day, kind, mut events) in self.days {
@@ -165,9 +216,15 @@ fn superseded(event: &Event, became: &str, commit: u64) -> Result<Superseded, En
 fn stored(lake: &Lake, kind: EventKind, day: Day) -> Result<Vec<Event>, EngineError> {
     let mut events = Vec::new();
     for file in lake.manifest().files_on(Table::Events(kind), day) {
-        for batch in lake::read_batches(&file.path, lake.read(file)?, None, None, 64 * 1024)? {
-            events.extend(events_from_batch(kind, &batch.map_err(|e| EngineError::batch(kind.table(), e))?)?);
-        }
+        events.extend(events_of(lake, file, kind)?);
+    }
+    Ok(events)
+}
+
+fn events_of(lake: &Lake, file: &FileEntry, kind: EventKind) -> Result<Vec<Event>, EngineError> {
+    let mut events = Vec::new();
+    for batch in lake::read_batches(&file.path, lake.read(file)?, None, None, 64 * 1024)? {
+        events.extend(events_from_batch(kind, &batch.map_err(|e| EngineError::batch(kind.table(), e))?)?);
     }
     Ok(events)
 }

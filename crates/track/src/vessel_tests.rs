@@ -288,6 +288,68 @@ fn a_call_on_the_way_is_forgiven_when_the_text_comes_true() {
 }
 
 #[test]
+fn so_are_two_calls_on_the_way_but_not_those_of_a_text_that_never_comes_true() {
+    let (rajin, vladivostok, vostochny) = (port("KPRJN"), port("RUVVO"), port("RUVYP"));
+    let (busan, chongjin) = (port("KRPUS"), port("KPCHO"));
+    let verdicts = |last: LatLon| {
+        let mut ship = Ship::new();
+        ship.lies(rajin, 3.0);
+        ship.says("KRPUS", 7.1);
+        for (from, to) in [(rajin, vladivostok), (vladivostok, vostochny), (vostochny, last)] {
+            ship.sails(from, to);
+            ship.says("KRPUS", 7.1);
+            ship.lies(to, 5.0);
+        }
+        let mut voyages = ship.voyages();
+        voyages.sort_by_key(|v| v.arrival);
+        voyages.iter().map(|v| v.verdict.unwrap()).collect::<Vec<_>>()
+    };
+    assert_eq!(verdicts(busan), [Verdict::Kept; 3]);
+    assert_eq!(verdicts(chongjin), [Verdict::Contradicted, Verdict::Stale, Verdict::Stale]);
+}
+
+#[test]
+fn a_destination_that_was_cleared_accuses_nobody() {
+    let (rajin, vostochny) = (port("KPRJN"), port("RUVYP"));
+    let mut ship = Ship::new();
+    ship.lies(rajin, 3.0);
+    ship.sails(rajin, at(42.1, 130.9));
+    ship.says("EG PSD", 7.1);
+    ship.sails(at(42.1, 130.9), at(42.0, 131.5));
+    ship.says("", 7.1);
+    ship.sails(at(42.0, 131.5), vostochny);
+    ship.says("", 7.1);
+    ship.lies(vostochny, 5.0);
+    assert_eq!(ship.voyages().last().unwrap().verdict, Some(Verdict::Vague));
+}
+
+#[test]
+fn nobody_knows_that_it_lay_still_unheard() {
+    let mut ship = Ship::new();
+    let here = at(SEA.0, SEA.1);
+    ship.lies(here, 2.0);
+    ship.silent(48.0);
+    ship.lies(here, 2.0);
+    ship.report(here, 8.0);
+    let hours: Vec<f64> =
+        ship.events.iter().filter_map(|e| if let Detail::Stop(s) = &e.detail { Some(s.hours.round()) } else { None }).collect();
+    assert_eq!(hours, [2.0, 2.0]);
+}
+
+#[test]
+fn a_track_that_is_lost_leaves_its_voyage() {
+    let (rajin, rotterdam) = (port("KPRJN"), port("NLRTM"));
+    let mut ship = Ship::new();
+    ship.lies(rajin, 3.0);
+    ship.sails(rajin, at(42.0, 131.5));
+    // Another ship with the same number goes on reporting.
+    ship.lies(rotterdam, 12.0);
+    let lost = ship.of(EventKind::Voyage).into_iter().find(|e| e.track == 0).unwrap();
+    let Detail::Voyage(v) = &lost.detail else { panic!() };
+    assert_eq!((lost.open, v.from_port.as_deref(), v.arrival), (false, Some("KPRJN"), None));
+}
+
+#[test]
 fn a_good_record_makes_a_contradiction_weigh_more() {
     let (rajin, vostochny) = (port("KPRJN"), port("RUVYP"));
     let last_weight = |honest: usize| {

@@ -55,7 +55,7 @@ pub(crate) fn analyze(
 }
 
 fn print(done: &Analyzed) -> Result<(), CliError> {
-    if done.afresh {
+    if done.changed_settings {
         line("Thresholds, ports or the program changed since the last analysis: everything was made anew.")?;
     }
     if done.days == 0 && done.reopened_vessels == 0 {
