@@ -118,7 +118,11 @@ pub fn ingest(
                 next += 1;
                 records.push(record);
             }
-            Err(other) => report.inputs.push(other),
+            Err(other) => {
+                // An input that shows only at its end that the lake has it has used the number up.
+                next += SourceId::from(input.is_passing() && matches!(other, InputOutcome::Known { .. }));
+                report.inputs.push(other);
+            }
         }
     }
     if records.len() == known {
@@ -173,7 +177,7 @@ fn take_one(
             Err(e) => return Ok(Err(failed(&e))),
         }
     }
-    let mut kept = if input.is_stdin() { Some(Kept::create(&request.lake)?) } else { None };
+    let mut kept = if input.is_passing() { Some(Kept::create(&request.lake)?) } else { None };
     let latest = Timestamp::from_millis(request.now.millis().saturating_add(FUTURE_DAYS * model::time::DAY_MS));
     let options = feed::Options {
         source,
@@ -203,6 +207,9 @@ fn take_one(
     if let Some(outcome) = known(&sha) {
         // Standard input shows its hash only at the end.
         sink.forget_refused(source);
+        if let Some(kept) = kept {
+            let _ = std::fs::remove_file(kept.path);
+        }
         return Ok(Err(outcome));
     }
     let is_kept = kept.is_some();

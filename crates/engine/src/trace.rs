@@ -1,10 +1,6 @@
 //! From an event back to the raw lines.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    fs::File,
-    io::BufReader,
-};
+use std::collections::{BTreeMap, BTreeSet};
 
 use lake::{Lake, SourceRecord, Table};
 use model::{Day, Event, SourceId, Timestamp};
@@ -91,7 +87,7 @@ fn fetch(
             Some(record) if record.kept => fetch_kept(lake, record, &offsets),
             Some(record) => {
                 let path = record.path.as_deref().unwrap_or(&record.name);
-                feed::raw_lines(path, record.stored_bytes, &offsets).map_err(|e| e.to_string())
+                feed::raw_lines(path, record.stored_bytes, &bytes_of(&record.sha256), &offsets).map_err(|e| e.to_string())
             }
         };
         for line in lines.iter_mut().filter(|l| l.source == source) {
@@ -104,7 +100,7 @@ fn fetch(
             };
             let at = |offset: u64| raw.iter().find(|r| r.offset == offset);
             let Some(found) = at(line.offset) else {
-                line.problem = Some("the input is shorter than it was; it has changed since it was ingested".to_owned());
+                line.problem = Some(format!("no line begins at byte {} of the input", line.offset));
                 continue;
             };
             line.line = found.line_number;
@@ -147,10 +143,12 @@ fn last_parts(lake: &Lake, events: &[Event]) -> Result<FxHashMap<(SourceId, u64)
     Ok(found)
 }
 
-/// Inputs from standard input are kept in the lake, compressed.
+/// Inputs that can be read only once are kept in the lake, compressed.
 fn fetch_kept(lake: &Lake, record: &SourceRecord, offsets: &[u64]) -> Result<Vec<feed::RawLine>, String> {
-    let path = crate::ingest::kept_path(lake.root(), &record.sha256);
-    let file = File::open(&path).map_err(|e| format!("{}: {e}", path.display()))?;
-    let reader = zstd::Decoder::new(file).map_err(|e| format!("{}: {e}", path.display()))?;
-    feed::raw_lines_from(BufReader::new(reader), offsets).map_err(|e| e.to_string())
+    feed::raw_lines_of_copy(&crate::ingest::kept_path(lake.root(), &record.sha256), offsets).map_err(|e| e.to_string())
+}
+
+fn bytes_of(hex: &str) -> [u8; 32] {
+    let byte = |i: usize| hex.get(2 * i..2 * i + 2).and_then(|two| u8::from_str_radix(two, 16).ok()).unwrap_or_default();
+    std::array::from_fn(byte)
 }

@@ -52,6 +52,22 @@ fn all_events(root: &Path) -> Vec<Event> {
     events
 }
 
+/// The versions that stand no more.
+fn history(root: &Path) -> Vec<(String, u32)> {
+    #[derive(serde::Deserialize)]
+    struct Row {
+        id: String,
+        version: u32,
+    }
+    let lake = Lake::open(root).unwrap();
+    let files = lake.manifest().files(Table::EventHistory);
+    let rows = |f: &lake::FileEntry| {
+        let batches = lake::read_batches(&f.path, lake.read(f).unwrap(), Some(&["id", "version"]), None, 1024).unwrap();
+        batches.flat_map(|b| lake::rows_of::<Row>("event_history", &b.unwrap()).unwrap()).collect::<Vec<_>>()
+    };
+    files.into_iter().flat_map(rows).map(|r| (r.id, r.version)).collect()
+}
+
 /// The same events but for their versions.
 fn content(mut events: Vec<Event>) -> Vec<Event> {
     for event in &mut events {
@@ -203,6 +219,12 @@ proptest! {
         let after = all_events(late.path());
         prop_assert_eq!(content(after.clone()), content(expected), "late data");
         prop_assert!(done.reopened_vessels <= 1);
+        let mut given = history(late.path());
+        given.extend(after.iter().map(|e| (e.id.to_string(), e.version)));
+        let all = given.len();
+        given.sort_unstable();
+        given.dedup();
+        prop_assert_eq!(given.len(), all, "a version is given once");
         for event in after.iter().filter(|e| !e.open) {
             let old = before.iter().find(|e| e.id == event.id && !e.open);
             let same = old.is_some_and(|o| content(vec![o.clone()]) == content(vec![event.clone()]));

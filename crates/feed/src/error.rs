@@ -36,6 +36,9 @@ pub enum FeedError {
         /// Bytes as stored, now.
         found: u64,
     },
+    /// A file of the same size with other bytes.
+    #[error("{0}: is not the file it was when it was ingested (its SHA-256 differs)")]
+    Altered(String),
     /// A pattern that cannot be read.
     #[error("{pattern}: {detail}")]
     Pattern {

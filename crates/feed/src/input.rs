@@ -52,9 +52,9 @@ impl Input {
         self.size
     }
 
-    /// Whether it is standard input, which can be read only once.
-    pub fn is_stdin(&self) -> bool {
-        self.place == Place::Stdin
+    /// Whether it can be read only once: standard input, a pipe.
+    pub fn is_passing(&self) -> bool {
+        self.size.is_none()
     }
 
     /// SHA-256 of the stored file; of the decompressed bytes, for a member of a zip archive.

@@ -64,6 +64,6 @@ fn the_hash_is_that_of_the_stored_bytes() {
     assert_eq!(sha[..4], [0x96, 0x1b, 0x6d, 0xd3]);
     assert_eq!(input.size(), Some(2));
     let stdin = inputs(&["-".to_owned()]).unwrap();
-    assert!(stdin[0].is_stdin() && stdin[0].path().is_none() && stdin[0].sha256().is_err());
+    assert!(stdin[0].is_passing() && stdin[0].path().is_none() && stdin[0].sha256().is_err());
     assert!(Input::named("-").is_err());
 }

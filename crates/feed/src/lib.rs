@@ -29,6 +29,6 @@ pub use counts::{Counts, Summary};
 pub use error::{FeedError, SinkError};
 pub use format::{Compression, Format};
 pub use input::{Input, inputs};
-pub use raw::{RawLine, raw_lines, raw_lines_from};
+pub use raw::{RawLine, raw_lines, raw_lines_of_copy};
 pub use read::{Batch, Options, read};
 pub use stations::Stations;

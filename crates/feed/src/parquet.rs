@@ -6,14 +6,15 @@ use arrow_array::{
     Array, ArrayRef, RecordBatch,
     cast::AsArray,
     types::{
-        Float32Type, Float64Type, Int8Type, Int16Type, Int32Type, Int64Type, TimestampMicrosecondType, TimestampMillisecondType,
-        TimestampNanosecondType, TimestampSecondType, UInt8Type, UInt16Type, UInt32Type, UInt64Type,
+        Decimal128Type, Float32Type, Float64Type, Int8Type, Int16Type, Int32Type, Int64Type, TimestampMicrosecondType,
+        TimestampMillisecondType, TimestampNanosecondType, TimestampSecondType, UInt8Type, UInt16Type, UInt32Type, UInt64Type,
     },
 };
 use arrow_schema::{DataType, TimeUnit};
 use model::PositionRow;
 use parquet::{
     arrow::{ProjectionMask, arrow_reader::ParquetRecordBatchReaderBuilder},
+    errors::ParquetError,
     file::reader::{FileReader, SerializedFileReader},
 };
 
@@ -41,7 +42,7 @@ pub(crate) struct Table {
 impl Table {
     /// Reads the file's footer and finds the meaning of its columns.
     pub(crate) fn open(name: &str, file: File, mapping: Option<&ColumnMapping>) -> Result<Self, FeedError> {
-        let builder = ParquetRecordBatchReaderBuilder::try_new(file).map_err(|e| FeedError::parquet(name, e))?;
+        let builder = guarded(|| ParquetRecordBatchReaderBuilder::try_new(file)).map_err(|e| FeedError::parquet(name, e))?;
         let schema = builder.schema().clone();
         let columns: Vec<&str> = schema.fields().iter().map(|f| f.name().as_str()).collect();
         let layout = Layout::new(name, Format::Parquet, &columns, mapping)?;
@@ -66,19 +67,35 @@ impl Table {
 
     /// Reads all rows.
     pub(crate) fn read<E>(self, mut interpreter: Interpreter<'_>, sink: &mut dyn FnMut(Rows) -> Result<(), E>) -> Result<End, E> {
-        let broken = |e: &dyn std::fmt::Display| Some(std::io::Error::new(std::io::ErrorKind::InvalidData, e.to_string()));
-        let batches = match self.builder.build() {
+        let broken = |e: String| Some(std::io::Error::new(std::io::ErrorKind::InvalidData, e));
+        let mut batches = match guarded(|| self.builder.build()) {
             Ok(batches) => batches,
-            Err(e) => return Ok(End { bytes: 0, broken: broken(&e) }),
+            Err(e) => return Ok(End { bytes: 0, broken: broken(e) }),
         };
         let mut row = 0;
-        for batch in batches {
-            match batch {
-                Ok(batch) => sink(rows(&batch, &self.fields, &mut row, &mut interpreter))?,
-                Err(e) => return Ok(End { bytes: 0, broken: broken(&e) }),
+        loop {
+            match guarded(|| batches.next().transpose()) {
+                Ok(Some(batch)) => sink(rows(&batch, &self.fields, &mut row, &mut interpreter))?,
+                Ok(None) => return Ok(End { bytes: 0, broken: None }),
+                Err(e) => return Ok(End { bytes: 0, broken: broken(e) }),
             }
         }
-        Ok(End { bytes: 0, broken: None })
+    }
+}
+
+/// Runs a step of the Parquet library, which panics on some broken files where it should fail.
+fn guarded<T, E: std::fmt::Display>(step: impl FnOnce() -> Result<T, E>) -> Result<T, String> {
+    // What it would print goes nowhere: the caller says what is wrong, and of which file.
+    let hook = std::panic::take_hook();
+    std::panic::set_hook(Box::new(|_| ()));
+    let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(step));
+    std::panic::set_hook(hook);
+    match outcome {
+        Ok(done) => done.map_err(|e| e.to_string()),
+        Err(panic) => {
+            let said = panic.downcast_ref::<String>().cloned().or_else(|| panic.downcast_ref::<&str>().map(|s| (*s).to_owned()));
+            Err(said.unwrap_or_else(|| "its pages cannot be decoded".to_owned()))
+        }
     }
 }
 
@@ -129,6 +146,7 @@ fn readable(kind: &DataType) -> bool {
             | DataType::UInt64
             | DataType::Float32
             | DataType::Float64
+            | DataType::Decimal128(_, _)
             | DataType::Utf8
             | DataType::LargeUtf8
             | DataType::Utf8View
@@ -161,6 +179,9 @@ fn value(column: &ArrayRef, n: usize) -> Value<'_> {
         // By its shortest text, so that 49.2 is 49.2 and not 49.200000762939453.
         DataType::Float32 => Value::Float(shortest(column.as_primitive::<Float32Type>().value(n))),
         DataType::Float64 => Value::Float(column.as_primitive::<Float64Type>().value(n)),
+        DataType::Decimal128(_, scale) => {
+            Value::Float(column.as_primitive::<Decimal128Type>().value(n) as f64 / 10_f64.powi(i32::from(*scale)))
+        }
         DataType::Utf8 => Value::text(column.as_string::<i32>().value(n).as_bytes()),
         DataType::LargeUtf8 => Value::text(column.as_string::<i64>().value(n).as_bytes()),
         DataType::Utf8View => Value::text(column.as_string_view().value(n).as_bytes()),
@@ -178,9 +199,9 @@ fn value(column: &ArrayRef, n: usize) -> Value<'_> {
     }
 }
 
-/// A single-precision number to four places, which is finer than any field of AIS given in one.
+/// The number that the shortest text of a single-precision one names.
 fn shortest(value: f32) -> f64 {
-    (f64::from(value) * 1e4).round() / 1e4
+    value.to_string().parse().unwrap_or(f64::from(value))
 }
 
 fn shown(batch: &RecordBatch, n: usize) -> String {
@@ -204,19 +225,22 @@ fn shown(batch: &RecordBatch, n: usize) -> String {
 
 /// Rows as JSON, by their numbers in order; those beyond the end are left out.
 pub(crate) fn json_rows(name: &str, file: File, numbers: &[u64]) -> Result<Vec<(u64, String)>, FeedError> {
-    let reader = SerializedFileReader::new(file).map_err(|e| FeedError::parquet(name, e))?;
+    guarded(|| json_rows_of(file, numbers)).map_err(|e| FeedError::parquet(name, e))
+}
+
+fn json_rows_of(file: File, numbers: &[u64]) -> Result<Vec<(u64, String)>, ParquetError> {
+    let reader = SerializedFileReader::new(file)?;
     let mut found = Vec::with_capacity(numbers.len());
     let mut wanted = numbers.iter().copied().peekable();
     let mut begin = 0;
     for group in 0..reader.num_row_groups() {
-        let group = reader.get_row_group(group).map_err(|e| FeedError::parquet(name, e))?;
+        let group = reader.get_row_group(group)?;
         let end = begin + u64::try_from(group.metadata().num_rows()).unwrap_or(0);
         if wanted.peek().is_some_and(|n| *n < end) {
-            let rows = group.get_row_iter(None).map_err(|e| FeedError::parquet(name, e))?;
+            let rows = group.get_row_iter(None)?;
             for (n, row) in (begin..).zip(rows) {
                 if wanted.peek() == Some(&n) {
-                    let row = row.map_err(|e| FeedError::parquet(name, e))?;
-                    found.push((n, row.to_json_value().to_string()));
+                    found.push((n, row?.to_json_value().to_string()));
                     wanted.next();
                 }
                 if wanted.peek().is_none_or(|next| *next >= end) {

@@ -8,7 +8,7 @@ use crate::{
     blocks::{Blocks, lines},
     error::FeedError,
     input::Input,
-    open::{open, spooled},
+    open::{Opened, open, spooled},
     parquet,
 };
 
@@ -26,17 +26,34 @@ pub struct RawLine {
 }
 
 /// Fetches lines of an input by its path ([`Input::path`]), in one pass. Offsets must be in order; those beyond the input's end
-/// give nothing. `stored_bytes` is the size it had.
+/// give nothing, and so do those where no line begins. `stored_bytes` and `sha256` are those it had.
 ///
 /// # Errors
 ///
 /// The input is not there any more, has another size, or cannot be read.
-pub fn raw_lines(name: &str, stored_bytes: u64, offsets: &[u64]) -> Result<Vec<RawLine>, FeedError> {
+pub fn raw_lines(name: &str, stored_bytes: u64, sha256: &[u8; 32], offsets: &[u64]) -> Result<Vec<RawLine>, FeedError> {
     let input = Input::named(name)?;
     if let Some(found) = input.size().filter(|size| *size != stored_bytes) {
         return Err(FeedError::Changed { name: name.to_owned(), expected: stored_bytes, found });
     }
+    if input.sha256().map_err(|e| FeedError::io(name, e))? != *sha256 {
+        return Err(FeedError::Altered(name.to_owned()));
+    }
     let opened = open(&input)?;
+    raw_lines_of(name, opened, offsets)
+}
+
+/// Fetches lines of a copy of an input, compressed as Zstandard or not.
+///
+/// # Errors
+///
+/// The copy cannot be read.
+pub fn raw_lines_of_copy(path: &std::path::Path, offsets: &[u64]) -> Result<Vec<RawLine>, FeedError> {
+    let name = path.display().to_string();
+    raw_lines_of(&name, open(&Input::named(&name)?)?, offsets)
+}
+
+fn raw_lines_of(name: &str, opened: Opened, offsets: &[u64]) -> Result<Vec<RawLine>, FeedError> {
     if opened.head.starts_with(b"PAR1") {
         let file = spooled(opened.bytes).map_err(|e| FeedError::io(name, e))?;
         let rows = parquet::json_rows(name, file, offsets)?;
@@ -47,12 +64,8 @@ pub fn raw_lines(name: &str, stored_bytes: u64, offsets: &[u64]) -> Result<Vec<R
     raw_lines_from(opened.bytes, offsets)
 }
 
-/// Fetches lines of a stream of decompressed bytes, likewise.
-///
-/// # Errors
-///
-/// The stream breaks off before the last of them.
-pub fn raw_lines_from(reader: impl Read, offsets: &[u64]) -> Result<Vec<RawLine>, FeedError> {
+/// Fetches lines of a stream of decompressed bytes.
+fn raw_lines_from(reader: impl Read, offsets: &[u64]) -> Result<Vec<RawLine>, FeedError> {
     let mut blocks = Blocks::new(reader);
     let mut found = Vec::with_capacity(offsets.len());
     let mut wanted = offsets.iter().copied().peekable();
@@ -64,6 +77,9 @@ pub fn raw_lines_from(reader: impl Read, offsets: &[u64]) -> Result<Vec<RawLine>
         while let Some(offset) = wanted.next_if(|o| *o < end) {
             let at = offset.saturating_sub(block.offset) as usize;
             let before = block.bytes.get(..at).unwrap_or_default();
+            if !before.is_empty() && !before.ends_with(b"\n") {
+                continue;
+            }
             let text = lines(block.bytes.get(at..).unwrap_or_default()).next().map_or(&b""[..], |(_, line)| line);
             found.push(RawLine {
                 offset,

@@ -197,3 +197,33 @@ fn a_full_disk_leaves_the_lake_as_it_was() {
     assert!(!before.is_empty());
     assert_eq!(before, after);
 }
+
+/// Whatever is wrong inside, it is told, and the other inputs count.
+#[test]
+fn parquet_with_broken_pages() {
+    let room = Room::new();
+    room.ingest(&[&room.file("some.csv", noaa_csv(5, 200))]).expect(0);
+    let table = room.path().join("lake/positions/day=2024-02-01/000001-0000.parquet");
+    let whole = std::fs::read(table).unwrap();
+    let good = room.file("good.csv", noaa_csv(1, 1));
+    let (mut failed, mut cut) = (0, 0);
+    for n in 0..60_usize {
+        let mut bytes = whole.clone();
+        // Pages, dictionary and footer, each byte turned round in some way.
+        for step in 0..3 {
+            let at = (n * 7919 + step * 104_729) % bytes.len();
+            bytes[at] = bytes[at].wrapping_add(1 + (n * 37 + step) as u8 % 250);
+        }
+        let file = room.file("broken.parquet", bytes);
+        let lake = room.at(&format!("lake{n}"));
+        let ran = run(&["--quiet", "ingest", "--json", "--lake", &lake, &file, &good]);
+        assert!(matches!(ran.code, 0 | 3), "mutation {n}: exit {}\n{}", ran.code, ran.err);
+        assert!(!ran.err.contains("panicked"), "{}", ran.err);
+        let report = ran.json();
+        let outcomes = report[0]["inputs"].as_array().unwrap();
+        assert!(outcomes.iter().any(|i| i["name"] == good.as_str() && i["positions"] == 1), "mutation {n}: {report:?}");
+        failed += usize::from(outcomes.iter().any(|i| i["problem"].is_string()));
+        cut += usize::from(outcomes.iter().any(|i| i["truncated"] == true));
+    }
+    assert!(failed + cut > 10, "{failed} failed, {cut} cut");
+}

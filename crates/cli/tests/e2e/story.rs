@@ -47,6 +47,7 @@ fn everything_it_says() {
     insta::assert_snapshot!("trace", room.snapshot(&room.on_lake(&["trace", id]).expect(0)));
     let row = room.on_lake(&["trace", "1:8530"]).expect(0).out;
     assert!(row.contains("line 119, byte 8530") && row.contains("!AIVDM,2,1,2,A,"), "{row}");
+    assert!(room.on_lake(&["trace", "1:8531"]).expect(1).out.contains("no line begins at byte 8531"));
     assert!(room.on_lake(&["trace", "9:1"]).expect(1).out.contains("no input 9"));
     insta::assert_snapshot!("voyages_csv", room.on_lake(&["voyages", "--csv"]).expect(0).out);
     let ran = room.on_lake(&["trace", "voyage-200000007-19990101T000000Z"]);
@@ -75,4 +76,16 @@ fn day_by_day_is_as_all_at_once() {
     for kind in ["gap", "stop", "visit"] {
         assert_eq!(kinds(&whole, kind), kinds(&parts, kind), "{kind}");
     }
+}
+
+#[test]
+fn evidence_is_that_of_the_file_as_it_was() {
+    let room = Room::new();
+    let file = room.file("traffic.nmea", ship().out);
+    room.ingest(&[&file]).expect(0);
+    let mut altered = ship().out;
+    altered[7378 + 20] ^= 1;
+    room.file("traffic.nmea", altered);
+    let told = room.on_lake(&["trace", "1:7378"]).expect(1).out;
+    assert!(told.contains("is not the file it was when it was ingested"), "{told}");
 }

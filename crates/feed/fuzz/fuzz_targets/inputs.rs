@@ -55,7 +55,7 @@ fn read(bytes: &[u8]) {
         if summary.format != Format::Parquet && !summary.truncated {
             offsets.sort_unstable();
             offsets.dedup();
-            let lines = match feed::raw_lines(&input.path().expect("a file"), summary.stored_bytes, &offsets) {
+            let lines = match feed::raw_lines(&input.path().expect("a file"), summary.stored_bytes, &summary.sha256, &offsets) {
                 // Looked at again, what begins like Parquet is taken for it, whatever format was asked for before.
                 Err(FeedError::Parquet { .. }) => continue,
                 lines => lines.expect("it was read before"),
