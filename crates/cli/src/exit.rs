@@ -49,6 +49,9 @@ pub(crate) enum CliError {
         /// Why not.
         source: std::io::Error,
     },
+    /// A wrong use of the command line that its parser cannot see.
+    #[error("{0}")]
+    Usage(String),
     /// Anything else, said in full.
     #[error("{0}")]
     Other(String),
@@ -57,6 +60,11 @@ pub(crate) enum CliError {
 impl CliError {
     pub(crate) fn io(what: impl Into<String>, source: std::io::Error) -> Self {
         Self::Io { what: what.into(), source }
+    }
+
+    /// The exit code.
+    pub(crate) const fn code(&self) -> u8 {
+        if matches!(self, Self::Usage(_)) { 2 } else { 1 }
     }
 
     pub(crate) fn is_broken_pipe(&self) -> bool {

@@ -23,7 +23,7 @@ fn main() -> ExitCode {
         Err(e) if e.is_broken_pipe() => ExitCode::SUCCESS,
         Err(e) => {
             eprintln!("sillage: {e}");
-            exit::Exit::Failed.into()
+            e.code().into()
         }
     }
 }

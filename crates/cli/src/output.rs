@@ -3,7 +3,9 @@
 use std::io::{self, IsTerminal, Write};
 
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Table, presets};
+use model::Timestamp;
 use serde::Serialize;
+use serde_json::Value;
 
 use crate::{args::Style, exit::CliError};
 
@@ -30,11 +32,15 @@ impl<T: Serialize> List<T> {
         match style {
             Style::Json => print_json(out, self.rows.iter().map(|(_, v)| v)),
             Style::Csv => {
-                let fail = |e: csv::Error| CliError::io("standard output", e.into());
+                let fail = |e: csv::Error| match e.into_kind() {
+                    csv::ErrorKind::Io(e) => CliError::io("standard output", e),
+                    other => CliError::Other(format!("standard output: {other:?}")),
+                };
                 let mut writer = csv::Writer::from_writer(out);
-                writer.write_record(&self.header).map_err(fail)?;
+                writer.write_record(self.header.iter().map(|h| h.replace(' ', "_"))).map_err(fail)?;
                 for (cells, _) in &self.rows {
-                    writer.write_record(cells).map_err(fail)?;
+                    // What is not there is a dash for people, and nothing for machines.
+                    writer.write_record(cells.iter().map(|c| if c == "-" { "" } else { c })).map_err(fail)?;
                 }
                 writer.flush().map_err(|e| CliError::io("standard output", e))
             }
@@ -83,10 +89,31 @@ pub(crate) fn trimmed(table: &Table) -> String {
 /// One JSON object a line.
 pub(crate) fn print_json<T: Serialize>(mut out: impl Write, values: impl IntoIterator<Item = T>) -> Result<(), CliError> {
     for value in values {
+        let mut value = serde_json::to_value(&value).map_err(|e| CliError::Other(format!("standard output: {e}")))?;
+        readable_times(&mut value);
         serde_json::to_writer(&mut out, &value).map_err(|e| CliError::io("standard output", e.into()))?;
         out.write_all(b"\n").map_err(|e| CliError::io("standard output", e))?;
     }
     out.flush().map_err(|e| CliError::io("standard output", e))
+}
+
+/// The names under which moments stand, in the tables as milliseconds of the epoch.
+const MOMENTS: [&str; 8] = ["t", "begin", "end", "departure", "arrival", "first", "last", "ingested"];
+
+/// Moments as RFC 3339.
+fn readable_times(value: &mut Value) {
+    match value {
+        Value::Array(values) => values.iter_mut().for_each(readable_times),
+        Value::Object(fields) => {
+            for (name, value) in fields {
+                match value.as_i64() {
+                    Some(ms) if MOMENTS.contains(&name.as_str()) => *value = Timestamp::from_millis(ms).to_string().into(),
+                    _ => readable_times(value),
+                }
+            }
+        }
+        _ => {}
+    }
 }
 
 /// A line for people, on standard output.

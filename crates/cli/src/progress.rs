@@ -24,6 +24,9 @@ pub(crate) struct Progress {
 impl Progress {
     pub(crate) fn new(quiet: bool) -> Self {
         let bar = (!quiet && std::io::stderr().is_terminal()).then(ProgressBar::no_length);
+        if let Some(bar) = &bar {
+            bar.enable_steady_tick(Duration::from_millis(120));
+        }
         Self { bar, quiet, last_plain: Instant::now(), begun: Instant::now(), of: String::new() }
     }
 
@@ -45,7 +48,7 @@ impl Progress {
     /// Bytes of an input read, and the lines in them.
     pub(crate) fn bytes(&mut self, of: &str, done: u64, total: Option<u64>, lines: u64) {
         let template = if total.is_some() {
-            "{prefix} {wide_bar} {bytes}/{total_bytes} {bytes_per_sec} {eta} left  {msg}"
+            "{prefix} {wide_bar} {bytes}/{total_bytes} {eta} left  {msg}"
         } else {
             "{prefix} {spinner} {bytes} {bytes_per_sec}  {msg}"
         };
@@ -62,7 +65,9 @@ impl Progress {
 
     /// Steps done of a known number.
     pub(crate) fn steps(&mut self, of: &str, detail: &str, done: usize, total: usize) {
-        self.begin(of, "{prefix} {wide_bar} {pos}/{len} {eta} left  {msg}");
+        let template =
+            if total > 1 { "{prefix} {wide_bar} {pos}/{len} {eta} left  {msg}" } else { "{prefix} {spinner} {elapsed}  {msg}" };
+        self.begin(of, template);
         if let Some(bar) = &self.bar {
             bar.set_length(total as u64);
             bar.set_position(done as u64);

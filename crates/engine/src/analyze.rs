@@ -30,6 +30,8 @@ pub struct Settings<'a> {
     pub ports: &'a Ports,
     /// Regions.
     pub regions: &'a Regions,
+    /// What the user chose of the above, to be kept for the next time.
+    pub chosen: Chosen,
     /// Forget what was analysed before.
     pub afresh: bool,
     /// How long to wait for another writer.
@@ -37,7 +39,7 @@ pub struct Settings<'a> {
 }
 
 /// What the manifest remembers of the analysis.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Analysis {
     /// What it depended on besides the reports.
     pub fingerprint: String,
@@ -47,6 +49,18 @@ pub struct Analysis {
     pub seen: u64,
     /// The latest report.
     pub latest: Option<Timestamp>,
+    /// What the user chose.
+    #[serde(default)]
+    pub chosen: Chosen,
+}
+
+/// What a user chose for an analysis, kept for the next one.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Chosen {
+    /// Hours of silence that make a gap, where not the default.
+    pub gap_hours: Option<f64>,
+    /// Files of ports beside the embedded table.
+    pub ports: Vec<std::path::PathBuf>,
 }
 
 impl Analysis {
@@ -103,6 +117,7 @@ pub fn analyze(
         analysis = Analysis::default();
     }
     analysis.fingerprint = print;
+    analysis.chosen.clone_from(&settings.chosen);
     let all_days = report_days(writer.lake());
     let new_days: Vec<Day> = all_days.iter().copied().filter(|&d| analysis.last_day.is_none_or(|last| d > last)).collect();
     let reopened = late::reopened(writer.lake(), &analysis)?;
@@ -142,7 +157,7 @@ pub fn analyze(
 }
 
 /// The days with reports.
-fn report_days(lake: &Lake) -> Vec<Day> {
+pub(crate) fn report_days(lake: &Lake) -> Vec<Day> {
     let mut days = lake.manifest().days(Table::Positions);
     days.extend(lake.manifest().days(Table::VoyageData));
     days.sort_unstable();

@@ -241,6 +241,7 @@ fn record(source: SourceId, input: &Input, sha256: String, summary: Summary, now
         first: summary.first_t,
         last: summary.last_t,
         unknown_columns: summary.unknown_columns,
+        columns_not_kept: summary.columns_not_kept,
         warnings: summary.warnings,
         truncated: summary.truncated,
         ingested: now,

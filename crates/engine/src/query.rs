@@ -2,6 +2,7 @@
 
 use lake::{FileEntry, Lake, SourceRecord, Table};
 use model::{Detail, Event, EventId, EventKind, Mmsi, Timestamp};
+use rustc_hash::FxHashMap;
 use serde::Serialize;
 
 use crate::{error::EngineError, events::events_from_batch};
@@ -92,6 +93,43 @@ pub fn sources(lake: &Lake) -> Result<Vec<SourceRecord>, EngineError> {
     }
     all.sort_by_key(|s| s.source);
     Ok(all)
+}
+
+/// What a vessel called itself last.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Called {
+    /// Ship's name.
+    pub name: Option<String>,
+    /// IMO number as heard.
+    pub imo: Option<u32>,
+}
+
+/// What vessels called themselves last, by MMSI.
+pub fn names(lake: &Lake, vessels: &[u32]) -> Result<FxHashMap<u32, Called>, EngineError> {
+    #[derive(serde::Deserialize)]
+    struct Row {
+        mmsi: u32,
+        name: Option<String>,
+        imo: Option<u32>,
+    }
+    let mut sorted = vessels.to_vec();
+    sorted.sort_unstable();
+    sorted.dedup();
+    let mut found: FxHashMap<u32, Called> = FxHashMap::default();
+    for file in lake.manifest().files(Table::VoyageData) {
+        let columns = ["mmsi", "name", "imo"];
+        for batch in lake::read_batches(&file.path, lake.read(file)?, Some(&columns), Some(&sorted), 64 * 1024)? {
+            let batch = batch.map_err(|e| EngineError::batch("voyage_data", e))?;
+            for row in lake::rows_of::<Row>("voyage_data", &batch)? {
+                if sorted.binary_search(&row.mmsi).is_ok() {
+                    let called = found.entry(row.mmsi).or_default();
+                    called.name = row.name.or_else(|| called.name.take());
+                    called.imo = row.imo.or(called.imo);
+                }
+            }
+        }
+    }
+    Ok(found)
 }
 
 /// What a vessel said of itself, from when to when.

@@ -28,6 +28,8 @@ pub struct TraceLine {
     pub text: Option<String>,
     /// The last line of a message of several.
     pub last_part: Option<String>,
+    /// The names of its columns, where the input is a table in text.
+    pub header: Option<String>,
     /// The line before it that gave its time, in feeds that send it apart.
     pub time_line: Option<String>,
     /// Why there is no line.
@@ -57,6 +59,7 @@ fn blank(role: String, t: Option<Timestamp>, source: SourceId, offset: u64) -> T
         line: None,
         text: None,
         last_part: None,
+        header: None,
         time_line: None,
         problem: None,
     }
@@ -80,6 +83,10 @@ fn fetch(
         }
     }
     for (source, mut offsets) in wanted {
+        let is_table = inputs.get(&source).is_some_and(|r| r.format.ends_with("CSV"));
+        if is_table {
+            offsets.push(0);
+        }
         offsets.sort_unstable();
         offsets.dedup();
         let fetched = match inputs.get(&source) {
@@ -104,6 +111,7 @@ fn fetch(
                 continue;
             };
             line.line = found.line_number;
+            line.header = at(0).filter(|_| is_table && line.offset > 0).map(|r| readable(&r.text));
             line.text = Some(readable(&found.text));
             let last = last_parts.get(&(source, line.offset));
             line.last_part = last.and_then(|offset| at(*offset)).map(|r| readable(&r.text));

@@ -35,7 +35,8 @@ fn ingest(root: &Path, mut positions: Vec<PositionRow>, mut voyage: Vec<VoyageRo
 
 fn run(root: &Path, ports: &Ports, regions: &Regions) -> Analyzed {
     let config = TrackConfig::default();
-    let settings = Settings { config: &config, ports, regions, afresh: false, wait: Duration::ZERO };
+    let settings =
+        Settings { config: &config, ports, regions, chosen: engine::Chosen::default(), afresh: false, wait: Duration::ZERO };
     analyze(root, &settings, &mut |_, _, _| (), &mut |_| ()).unwrap()
 }
 

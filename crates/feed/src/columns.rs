@@ -60,6 +60,10 @@ const KNOWN: [(Field, &str, &[&str]); FIELDS] = [
     (Field::Station, "station", &["station"]),
 ];
 
+/// Columns of the known publishers of which nothing is kept: they repeat others, or are of the device rather than the ship.
+const NOT_KEPT: [&str; 9] =
+    ["cargo", "cargotype", "typeofpositionfixingdevice", "datasourcetype", "sizea", "sizeb", "sizec", "sized", "geometry"];
+
 /// What a report cannot do without.
 const NECESSARY: [Field; 4] = [Field::Time, Field::Mmsi, Field::Lat, Field::Lon];
 
@@ -118,8 +122,10 @@ impl FromStr for ColumnMapping {
 pub(crate) struct Layout {
     /// The field of each column.
     pub(crate) fields: Vec<Option<Field>>,
-    /// Columns from which nothing is taken.
+    /// Columns that are not known, from which nothing is taken.
     pub(crate) unknown: Vec<String>,
+    /// Columns that are known, and not kept.
+    pub(crate) not_kept: Vec<String>,
 }
 
 impl Layout {
@@ -159,9 +165,9 @@ impl Layout {
         if !missing.is_empty() {
             return Err(FeedError::MissingColumns { name: name.to_owned(), format, found: listed(columns), missing });
         }
-        let unknown =
-            fields.iter().zip(columns).filter(|(f, _)| f.is_none()).map(|(_, c)| c.as_ref().trim().to_owned()).collect();
-        Ok(Self { fields, unknown })
+        let left = fields.iter().zip(columns).filter(|(f, _)| f.is_none()).map(|(_, c)| c.as_ref().trim().to_owned());
+        let (not_kept, unknown) = left.partition(|c| NOT_KEPT.contains(&key(c).as_str()));
+        Ok(Self { fields, unknown, not_kept })
     }
 }
 

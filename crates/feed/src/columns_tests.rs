@@ -17,7 +17,7 @@ fn publishers_are_told_apart() {
     assert_eq!(csv_format(&columns("time,mmsi,lat,lon")), Some(Format::Csv));
     assert_eq!(csv_format(&columns("a,b")), None);
     let layout = Layout::new("x", Format::NoaaCsv, &new, None).unwrap();
-    assert_eq!(layout.unknown, ["cargo"]);
+    assert_eq!((layout.unknown, layout.not_kept), (Vec::<String>::new(), vec!["cargo".to_owned()]));
     assert_eq!(layout.fields[2], Some(Field::Lon));
 }
 

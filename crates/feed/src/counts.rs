@@ -137,6 +137,8 @@ pub struct Summary {
     pub counts: Counts,
     /// Columns from which nothing is taken, as they are named there.
     pub unknown_columns: Vec<String>,
+    /// Columns that are known, and not kept.
+    pub columns_not_kept: Vec<String>,
     /// Earliest time of a report taken.
     pub first_t: Option<Timestamp>,
     /// Latest time of a report taken.

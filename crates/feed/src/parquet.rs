@@ -37,6 +37,8 @@ pub(crate) struct Table {
     fields: Vec<Field>,
     /// Columns from which nothing is taken.
     pub(crate) unknown: Vec<String>,
+    /// Columns that are known, and not kept.
+    pub(crate) not_kept: Vec<String>,
 }
 
 impl Table {
@@ -62,7 +64,12 @@ impl Table {
             roots.push(at);
         }
         let mask = ProjectionMask::roots(builder.parquet_schema(), roots);
-        Ok(Self { builder: builder.with_projection(mask).with_batch_size(BATCH), fields, unknown: layout.unknown })
+        Ok(Self {
+            builder: builder.with_projection(mask).with_batch_size(BATCH),
+            fields,
+            unknown: layout.unknown,
+            not_kept: layout.not_kept,
+        })
     }
 
     /// Reads all rows.

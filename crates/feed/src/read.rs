@@ -125,7 +125,7 @@ pub fn read(
     let mut bytes = Copied { bytes, copy: options.keep_raw, failed: failed.clone() };
     let mut totals =
         Totals { counts: Counts::default(), first: None, last: None, lines: 0, told: FxHashSet::default(), meter, once, sink };
-    let mut unknown_columns = Vec::new();
+    let (mut unknown_columns, mut columns_not_kept) = (Vec::new(), Vec::new());
     let interpreter = || Interpreter::new(source, span, stations);
     let end = match format {
         Format::Nmea => {
@@ -140,6 +140,7 @@ pub fn read(
             let header = header(&head);
             let layout = Layout::new(name, format, &header.columns, options.mapping.as_ref())?;
             unknown_columns.clone_from(&layout.unknown);
+            columns_not_kept.clone_from(&layout.not_kept);
             let (header, layout) = (Arc::new(header), Arc::new(layout));
             let parsers = (0..threads).map(|_| CsvParser::new(header.clone(), layout.clone(), interpreter())).collect();
             pipeline::run(bytes, parsers, &mut |rows| totals.take(rows))
@@ -151,6 +152,7 @@ pub fn read(
             };
             let table = Table::open(name, file.map_err(|e| FeedError::io(name, e))?, options.mapping.as_ref())?;
             unknown_columns.clone_from(&table.unknown);
+            columns_not_kept.clone_from(&table.not_kept);
             table.read(interpreter(), &mut |rows| totals.take(rows))
         }
     };
@@ -171,6 +173,7 @@ pub fn read(
         warnings: warnings(format, &counts, broken.as_ref()),
         counts,
         unknown_columns,
+        columns_not_kept,
         first_t: first.map(Timestamp::from_millis),
         last_t: last.map(Timestamp::from_millis),
         truncated,
@@ -200,6 +203,10 @@ fn warnings(format: Format, counts: &Counts, broken: Option<&io::Error>) -> Vec<
         let example = counts.bad_static_example.as_deref().unwrap_or_default();
         let n = counts.bad_static;
         warnings.push(format!("static data with a field that cannot be read: {n}, such as {example}; that field is left out"));
+    }
+    if counts.refused_by.get(&model::Reason::BadTime).is_some_and(|n| *n * 2 > counts.read) && format == Format::Nmea {
+        warnings
+            .push("most lines have no receive time; expected a TAG block with c:, a $PGHP line, or a trailing epoch".to_owned());
     }
     if counts.read > 0 && counts.positions == 0 && counts.voyage_data == 0 {
         warnings.push(format!("no report in it, though it was read as {format}"));

@@ -62,6 +62,8 @@ pub struct SourceRecord {
     pub last: Option<Timestamp>,
     /// Columns the program does not know.
     pub unknown_columns: Vec<String>,
+    /// Columns that the program knows, and does not keep.
+    pub columns_not_kept: Vec<String>,
     /// What else was noticed.
     pub warnings: Vec<String>,
     /// The input ended before its end: a compressed stream cut short, or a read that failed.

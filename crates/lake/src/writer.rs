@@ -39,7 +39,8 @@ impl Writer {
         if !folder.exists() && std::fs::read_dir(root).is_ok_and(|mut inside| inside.next().is_some()) {
             return Err(LakeError::NotALake(root.to_owned()));
         }
-        std::fs::create_dir_all(&folder).map_err(|e| LakeError::io(folder.display().to_string(), e))?;
+        std::fs::create_dir_all(&folder)
+            .map_err(|e| LakeError::io(format!("the lake {} cannot be made or written", root.display()), e))?;
         let lock = take_lock(root, by, wait, told)?;
         let store = local_store(root)?;
         let manifest = newest_manifest(store.as_ref())?.unwrap_or_else(Manifest::empty);

@@ -185,6 +185,7 @@ impl fmt::Display for Score {
             self.missed,
             self.invented
         )?;
+        writeln!(f, "Verdicts, where ports are right and the received messages show what the crew did:")?;
         writeln!(f, "{:<22}{:>6}{:>6}{:>11}{:>8}", "verdict", "true", "said", "precision", "recall")?;
         let share = |s: Option<f64>| s.map_or_else(|| "-".to_owned(), |s| format!("{s:.3}"));
         for (verdict, s) in &self.verdicts {
@@ -193,8 +194,9 @@ impl fmt::Display for Score {
         }
         write!(
             f,
-            "Lies within earshot: {}, told as contradicted: {}; among as many of the weightiest: {}.",
-            self.lies.0, self.lies.1, self.lies_on_top
+            "{} lies that could be seen, {} of them told as contradicted; of the {} weightiest contradictions {} are lies, the others \
+             careless crews.",
+            self.lies.0, self.lies.1, self.lies.0, self.lies_on_top
         )
     }
 }

@@ -32,7 +32,8 @@ fn month(seed: u64, folder: &Path, ports: &Ports, regions: &Regions) -> Score {
     };
     engine::ingest(&request, &mut |_| (), &mut |_| ()).unwrap();
     let config = TrackConfig::default();
-    let settings = Settings { config: &config, ports, regions, afresh: false, wait: Duration::ZERO };
+    let settings =
+        Settings { config: &config, ports, regions, chosen: engine::Chosen::default(), afresh: false, wait: Duration::ZERO };
     engine::analyze(&root, &settings, &mut |_, _, _| (), &mut |_| ()).unwrap();
     let filter = EventFilter { kinds: vec![EventKind::Voyage], open: true, ..EventFilter::default() };
     let voyages = engine::events(&Lake::open(&root).unwrap(), &filter).unwrap();

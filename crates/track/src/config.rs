@@ -39,6 +39,9 @@ pub struct TrackConfig {
     /// Entry and exit count as seen where the report outside and the one inside are at most this far apart. Own choice: one
     /// satellite pass may be missed.
     pub port_edge_max_h: f64,
+    /// A ship that was never in a port and has run less than this is under way on no voyage. Own choice: more than a ship swings at
+    /// anchor.
+    pub voyage_min_nm: f64,
     /// Speeds that are known to be noise, within 0.05 kn. gpsdio-segment: 51.2, 63.0, 102.3 kn.
     pub noise_speeds_kn: [f64; 3],
     /// Shortest change of draught that counts. ITU-R M.1371: the field has steps of 0.1 m.
@@ -65,6 +68,7 @@ impl Default for TrackConfig {
             port_exit_margin_km: 1.0,
             port_gap_h: 4.0,
             port_edge_max_h: 12.0,
+            voyage_min_nm: 1.0,
             noise_speeds_kn: [51.2, 63.0, 102.3],
             draught_step_m: 0.1,
             verdict: VerdictConfig::default(),

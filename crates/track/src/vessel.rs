@@ -386,7 +386,7 @@ impl<'a> Vessel<'a> {
         out.extend(track.stop.and_then(|s| s.event(self.config, mmsi, track.number, false)));
         out.extend(track.visit.map(|v| v.event(self.places.ports, mmsi, track.number, Exit::Unseen)));
         out.extend(track.stay.map(|s| s.event(self.config, mmsi, track.number, self.state.draught, false)));
-        if let Some(voyage) = &track.voyage {
+        if let Some(voyage) = track.voyage.as_ref().filter(|v| v.has_begun(self.config)) {
             let sailing = Sailing { mmsi, track: track.number, said: &self.state.said, record: self.state.record };
             out.push(voyage.lost(&self.places, sailing, track.last.t, track.last.at));
         }
@@ -411,7 +411,7 @@ impl<'a> Vessel<'a> {
             out.extend(track.visit.map(|v| v.event(self.places.ports, state.mmsi, track.number, Exit::NotYet)));
             out.extend(track.stay.as_ref().map(|s| s.event(self.config, state.mmsi, track.number, state.draught, true)));
             out.extend(track.held.iter().map(|h| h.event.clone()));
-            if let Some(voyage) = &track.voyage {
+            if let Some(voyage) = track.voyage.as_ref().filter(|v| v.has_begun(self.config)) {
                 let sailing = Sailing { mmsi: state.mmsi, track: track.number, said: &state.said, record: state.record };
                 out.push(voyage.open(&self.places, sailing, track.last.t, track.last.at));
             }

@@ -66,6 +66,11 @@ impl VoyageState {
         Self { from, begin, run_m: 0.0, max_draught: None, gaps: Vec::new(), previous_arrival, ships: 1 }
     }
 
+    /// Whether it is one by now: from a port, or some way already.
+    pub(crate) fn has_begun(&self, config: &TrackConfig) -> bool {
+        self.from.is_some() || self.run_m >= config.voyage_min_nm * METRES_PER_NM
+    }
+
     /// Takes a draught heard under way.
     pub(crate) fn hear_draught(&mut self, heard: Heard) {
         if self.max_draught.is_none_or(|m| heard.metres > m.metres) {

@@ -1,9 +1,13 @@
 //! `sillage analyze`: the events of a lake brought up to date.
 
-use std::{path::Path, time::Duration};
+use std::{
+    path::{Path, PathBuf},
+    time::Duration,
+};
 
-use engine::{Analyzed, Settings};
+use engine::{Analysis, Analyzed, Chosen, Settings};
 use geo::{Ports, Regions};
+use lake::Lake;
 use model::EventKind;
 use track::TrackConfig;
 
@@ -16,12 +20,14 @@ use crate::{
 
 pub(crate) fn run(args: &Analyze, quiet: bool) -> Result<Exit, CliError> {
     super::use_threads(args.threads)?;
-    let ports = crate::ports::load(&args.ports, quiet)?;
+    let chosen = chosen(args, quiet)?;
+    let ports = crate::ports::load(&chosen.ports, quiet)?;
     let mut config = TrackConfig::default();
-    if let Some(hours) = args.gap_hours {
+    if let Some(hours) = chosen.gap_hours {
         config.gap_min_h = hours;
     }
-    let done = analyze(&args.lake.lake, &ports, &config, args.afresh, Duration::from_secs(args.wait.wait), quiet)?;
+    let wait = Duration::from_secs(args.wait.wait);
+    let done = analyze(&args.lake.lake, &ports, &config, chosen, args.afresh, wait, quiet)?;
     if args.json {
         print_json(std::io::stdout().lock(), [&done])?;
     } else {
@@ -30,17 +36,41 @@ pub(crate) fn run(args: &Analyze, quiet: bool) -> Result<Exit, CliError> {
     Ok(Exit::Done)
 }
 
+/// What the command line chooses, and where it is silent what the last analysis went by.
+fn chosen(args: &Analyze, quiet: bool) -> Result<Chosen, CliError> {
+    let absolute = |path: &PathBuf| std::path::absolute(path).unwrap_or_else(|_| path.clone());
+    let mut chosen = Chosen { gap_hours: args.gap_hours, ports: args.ports.files.iter().map(absolute).collect() };
+    if args.afresh {
+        return Ok(chosen);
+    }
+    let before = Analysis::of(&Lake::open(&args.lake.lake)?).chosen;
+    let mut kept = Vec::new();
+    if let (None, Some(hours)) = (chosen.gap_hours, before.gap_hours) {
+        kept.push(format!("--gap-hours {hours}"));
+        chosen.gap_hours = before.gap_hours;
+    }
+    if chosen.ports.is_empty() && !before.ports.is_empty() {
+        kept.extend(before.ports.iter().map(|p| format!("--ports {}", p.display())));
+        chosen.ports = before.ports;
+    }
+    if !kept.is_empty() && !quiet {
+        eprintln!("as the last time: {} (--afresh forgets them)", kept.join(" "));
+    }
+    Ok(chosen)
+}
+
 /// Analyses with progress on standard error.
 pub(crate) fn analyze(
     lake: &Path,
     ports: &Ports,
     config: &TrackConfig,
+    chosen: Chosen,
     afresh: bool,
     wait: Duration,
     quiet: bool,
 ) -> Result<Analyzed, CliError> {
     let regions = Regions::embedded()?;
-    let settings = Settings { config, ports, regions: &regions, afresh, wait };
+    let settings = Settings { config, ports, regions: &regions, chosen, afresh, wait };
     let mut progress = Progress::new(quiet);
     let waiting = Progress::new(quiet);
     let done = engine::analyze(

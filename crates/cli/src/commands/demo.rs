@@ -5,7 +5,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use engine::{EventFilter, IngestRequest};
+use engine::{Chosen, EventFilter, IngestRequest};
 use geo::Ports;
 use lake::{IngestOptions, Lake};
 use model::{Event, EventKind, Verdict};
@@ -13,9 +13,9 @@ use serde::Serialize;
 use simulate::{Scenario, Score};
 use track::TrackConfig;
 
-use super::voyages::{rank, table, voyage};
+use super::voyages::{rank, voyage};
 use crate::{
-    args::Demo,
+    args::{Demo, Style},
     exit::{CliError, Exit},
     output::{count, line, print_json},
 };
@@ -60,7 +60,7 @@ fn play(args: &Demo, folder: &Path, begun: Instant, quiet: bool) -> Result<Exit,
     };
     super::ingest::ingest(&request, quiet)?;
     let config = TrackConfig::default();
-    let analyzed = super::analyze::analyze(&root, &ports, &config, false, Duration::ZERO, quiet)?;
+    let analyzed = super::analyze::analyze(&root, &ports, &config, Chosen::default(), false, Duration::ZERO, quiet)?;
     let lake = Lake::open(&root)?;
     let filter = EventFilter { kinds: vec![EventKind::Voyage], open: true, ..EventFilter::default() };
     let voyages = engine::events(&lake, &filter)?;
@@ -90,7 +90,7 @@ fn play(args: &Demo, folder: &Path, begun: Instant, quiet: bool) -> Result<Exit,
     ))?;
     line("Voyages whose declared destination was contradicted, the weightiest first:\n")?;
     let shown = contradicted.get(..SHOWN.min(contradicted.len())).unwrap_or_default();
-    table(shown)?;
+    super::voyages::print(&lake, shown, Style::Table)?;
     if contradicted.len() > shown.len() {
         line(&format!("... and {} more", contradicted.len() - shown.len()))?;
     }
@@ -101,6 +101,9 @@ fn play(args: &Demo, folder: &Path, begun: Instant, quiet: bool) -> Result<Exit,
     line(&format!("\nAgainst the truth of the simulation:\n{score}"))?;
     line("Movement is not cargo: contents unknown.")?;
     line(&format!("{:.1} s in all.", begun.elapsed().as_secs_f64()))?;
+    if args.keep.is_none() {
+        line("The traffic and its lake are deleted; `--keep DIR` keeps them.")?;
+    }
     if let Some(keep) = &args.keep {
         line(&format!("Kept in {}; go on with `sillage vessel --lake {} MMSI`.", keep.display(), root.display()))?;
     }

@@ -10,8 +10,10 @@ use crate::{
     output::{List, number, or_dash},
 };
 
-pub(crate) fn run(args: &Events) -> Result<Exit, CliError> {
+pub(crate) fn run(args: &Events, quiet: bool) -> Result<Exit, CliError> {
+    super::checked(&args.window)?;
     let lake = Lake::open(&args.lake.lake)?;
+    super::told_of_analysis(&lake, quiet)?;
     let filter = EventFilter {
         kinds: args.kind.into_iter().collect(),
         mmsi: args.window.mmsi,
@@ -22,16 +24,16 @@ pub(crate) fn run(args: &Events) -> Result<Exit, CliError> {
     };
     let mut events = engine::events(&lake, &filter)?;
     events.truncate(args.limit.unwrap_or(usize::MAX));
-    print(&events, args.kind, args.output.style())?;
+    print(&lake, &events, args.kind, args.output.style())?;
     Ok(Exit::Done)
 }
 
-const EMPTY: &str = "No such events in this lake; `sillage analyze` finds them.";
+const EMPTY: &str = "No such events in this lake.";
 
 /// Prints events of a kind, or of all.
-pub(crate) fn print(events: &[Event], kind: Option<EventKind>, style: Style) -> Result<(), CliError> {
+pub(crate) fn print(lake: &Lake, events: &[Event], kind: Option<EventKind>, style: Style) -> Result<(), CliError> {
     match kind {
-        Some(EventKind::Voyage) => super::voyages::print(events, style),
+        Some(EventKind::Voyage) => super::voyages::print(lake, events, style),
         Some(kind) => {
             let (header, numbers) = columns(kind);
             let mut list = List::new(header, numbers);

@@ -32,7 +32,8 @@ pub(crate) fn run(args: &Ingest, quiet: bool) -> Result<Exit, CliError> {
         print(&report)?;
     }
     let whole = report.inputs.iter().all(|i| match i {
-        InputOutcome::Taken(s) => !s.truncated,
+        // An input of which nothing but refusals came is not done.
+        InputOutcome::Taken(s) => !s.truncated && (s.refused == 0 || s.positions + s.voyage_data > 0),
         InputOutcome::Known { .. } => true,
         InputOutcome::Failed { .. } => false,
     });
@@ -107,6 +108,9 @@ pub(crate) fn print_source(s: &SourceRecord) -> Result<(), CliError> {
     }
     if !s.unknown_columns.is_empty() {
         line(&format!("  columns not known, not kept: {}", s.unknown_columns.join(", ")))?;
+    }
+    if !s.columns_not_kept.is_empty() {
+        line(&format!("  columns known, not kept: {}", s.columns_not_kept.join(", ")))?;
     }
     for warning in &s.warnings {
         line(&format!("  note: {warning}"))?;

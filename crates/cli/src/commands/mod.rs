@@ -12,9 +12,11 @@ mod vessel;
 mod voyages;
 
 use clap::CommandFactory;
+use engine::Pending;
+use lake::Lake;
 
 use crate::{
-    args::{Args, Command},
+    args::{Args, Command, Window},
     exit::{CliError, Exit},
 };
 
@@ -24,9 +26,9 @@ pub(crate) fn run(args: &Args) -> Result<Exit, CliError> {
         Command::Demo(a) => demo::run(a, args.quiet),
         Command::Ingest(a) => ingest::run(a, args.quiet),
         Command::Analyze(a) => analyze::run(a, args.quiet),
-        Command::Voyages(a) => voyages::run(a),
-        Command::Events(a) => events::run(a),
-        Command::Vessel(a) => vessel::run(a),
+        Command::Voyages(a) => voyages::run(a, args.quiet),
+        Command::Events(a) => events::run(a, args.quiet),
+        Command::Vessel(a) => vessel::run(a, args.quiet),
         Command::Ports(a) => ports::run(a, args.quiet),
         Command::Sources(a) => sources::run(a),
         Command::Trace(a) => trace::run(a),
@@ -36,6 +38,29 @@ pub(crate) fn run(args: &Args) -> Result<Exit, CliError> {
             Ok(Exit::Done)
         }
     }
+}
+
+/// A window that ends before it begins is a slip.
+pub(crate) fn checked(window: &Window) -> Result<(), CliError> {
+    match (window.from, window.to) {
+        (Some(from), Some(to)) if to <= from => Err(CliError::Usage(format!("--to {to} is not after --from {from}"))),
+        _ => Ok(()),
+    }
+}
+
+/// Says on standard error where the analysis is behind the reports; without one, there is nothing to list.
+pub(crate) fn told_of_analysis(lake: &Lake, quiet: bool) -> Result<(), CliError> {
+    let root = lake.root().display();
+    match engine::pending(lake)? {
+        Pending::Everything => {
+            return Err(CliError::Other(format!("{root} is not analysed yet; run `sillage analyze --lake {root}`")));
+        }
+        Pending::Some { days, vessels } if !quiet => eprintln!(
+            "note: the analysis is behind: {days} new days, late reports of {vessels} vessels; run `sillage analyze --lake {root}`"
+        ),
+        Pending::Some { .. } | Pending::Nothing => {}
+    }
+    Ok(())
 }
 
 /// Sets the number of threads, once for the process.

@@ -25,7 +25,7 @@ struct Shown<'a> {
 }
 
 pub(crate) fn run(args: &PortsArgs, quiet: bool) -> Result<Exit, CliError> {
-    let ports = crate::ports::load(&args.ports, quiet)?;
+    let ports = crate::ports::load(&args.ports.files, quiet)?;
     if let Some(text) = &args.read {
         return read(&ports, text, args.output.json);
     }

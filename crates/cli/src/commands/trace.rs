@@ -55,6 +55,9 @@ pub(crate) fn print(lines: &[TraceLine]) -> Result<(), CliError> {
         if let Some(time) = &l.time_line {
             line(&format!("  {time}"))?;
         }
+        if let Some(header) = &l.header {
+            line(&format!("  {header}"))?;
+        }
         match (&l.text, &l.problem) {
             (Some(text), _) => {
                 line(&format!("  {text}"))?;

@@ -18,8 +18,9 @@ enum Line<'a> {
     Event { event: &'a Event },
 }
 
-pub(crate) fn run(args: &Vessel) -> Result<Exit, CliError> {
+pub(crate) fn run(args: &Vessel, quiet: bool) -> Result<Exit, CliError> {
     let lake = Lake::open(&args.lake.lake)?;
+    super::told_of_analysis(&lake, quiet)?;
     let identities = engine::identities(&lake, args.mmsi)?;
     let filter = EventFilter { mmsi: Some(args.mmsi), open: true, ..EventFilter::default() };
     let events = engine::events(&lake, &filter)?;
@@ -32,7 +33,7 @@ pub(crate) fn run(args: &Vessel) -> Result<Exit, CliError> {
         return Err(CliError::Other(format!("no vessel {} in this lake, or not analysed yet", args.mmsi)));
     }
     line(&format!("MMSI {}", args.mmsi))?;
-    let mut table = plain_table(&["name", "IMO", "call sign", "type", "length m", "beam m", "first heard", "last heard"]);
+    let mut table = plain_table(&["name", "IMO", "call sign", "type", "length m", "beam m", "static data first", "last"]);
     for i in &identities {
         table.add_row([
             or_dash(i.name.as_ref()),
@@ -51,6 +52,6 @@ pub(crate) fn run(args: &Vessel) -> Result<Exit, CliError> {
         line(&trimmed(&table))?;
     }
     line("")?;
-    super::events::print(&events, None, crate::args::Style::Table)?;
+    super::events::print(&lake, &events, None, crate::args::Style::Table)?;
     Ok(Exit::Done)
 }

@@ -135,7 +135,7 @@ fn lines_of_nmea() {
         garbage\n\
         !AIVDM,2,1,3,A,55?MbV02;H;s<HtKR20EHE:0@T4@Dn2222222216L961O5Gf0NSQEp6ClRp8,0*1E\n";
     let file = room.file("bad.nmea", text);
-    let report = room.ingest(&[&file]).expect(0).json();
+    let report = room.ingest(&[&file]).expect(3).json();
     let (read, taken, refused, by) = counts(&report[0]["inputs"][0]);
     assert_eq!((read, taken, refused), (5, 0, 5), "{by:?}");
     let by: Vec<(&str, u64)> = by.iter().map(|(r, n)| (r.as_str(), *n)).collect();
