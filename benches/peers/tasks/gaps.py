@@ -4,6 +4,7 @@ The query shares nothing with us: it reads the CSV as text, states in words of i
 gaps with a window function. Which rows we refused is not told to it; it is compared.
 """
 
+from datetime import datetime
 import json
 import subprocess
 
@@ -42,6 +43,11 @@ GAPS = """
     WHERE epoch_ms(after) - epoch_ms(before) > {hours} * 3600 * 1000"""
 
 
+def millis(moment):
+    """Milliseconds of the epoch of an RFC 3339 moment."""
+    return round(datetime.fromisoformat(moment.replace("Z", "+00:00")).timestamp() * 1000)
+
+
 def ask(b, sql, csv):
     query = sql.format(typed=TYPED.format(csv=csv), judged=JUDGED, hours=HOURS)
     done = subprocess.run([b.python("duckdb"), bench.HERE / "inside" / "query.py", str(bench.CORES), query], check=True,
@@ -68,7 +74,7 @@ def run(b):
         b.wrong = True
 
     events = b.sillage_json("events", "--lake", lake, "--kind", "gap", "--json")
-    ours = sorted((e["mmsi"], e["detail"]["gap"]["begin"], e["detail"]["gap"]["end"]) for e in events)
+    ours = sorted((e["mmsi"], millis(e["detail"]["gap"]["begin"]), millis(e["detail"]["gap"]["end"])) for e in events)
     theirs = sorted(map(tuple, ask(b, GAPS, csv)))
     lacking, more = sorted(set(theirs) - set(ours)), sorted(set(ours) - set(theirs))
     print(f"  gaps over {HOURS} h: {len(ours):,}, {len(theirs):,}")

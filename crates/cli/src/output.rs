@@ -83,7 +83,8 @@ pub(crate) fn unbroken(table: &mut Table, column: usize) {
 
 /// The table's lines without trailing blanks.
 pub(crate) fn trimmed(table: &Table) -> String {
-    table.lines().map(|l| l.trim_end().to_owned()).collect::<Vec<_>>().join("\n")
+    // No-break spaces have kept numbers and units together by now; who copies or searches expects plain ones.
+    table.lines().map(|l| l.trim_end().replace('\u{a0}', " ")).collect::<Vec<_>>().join("\n")
 }
 
 /// One JSON object a line.
