@@ -6,9 +6,9 @@ use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 use crate::{
     clock::Clock,
     columns::{FIELDS, Field},
-    counts::Counts,
     number::{fixed, scaled},
     rows::Rows,
+    statics::read_static,
     stations::Stations,
     words,
 };
@@ -35,7 +35,7 @@ impl<'a> Value<'a> {
     }
 
     /// The number times ten to `scale`: nothing where the cell is empty, an error where it holds no number.
-    fn number(self, scale: u32) -> Result<Option<i64>, ()> {
+    pub(crate) fn number(self, scale: u32) -> Result<Option<i64>, ()> {
         match self {
             Self::None => Ok(None),
             Self::Text(text) => fixed(text, scale).map(Some).ok_or(()),
@@ -46,7 +46,7 @@ impl<'a> Value<'a> {
         }
     }
 
-    fn shown(self) -> String {
+    pub(crate) fn shown(self) -> String {
         match self {
             Self::None => "nothing".to_owned(),
             Self::Text(text) => format!("{:?}", String::from_utf8_lossy(text.get(..40).unwrap_or(text))),
@@ -69,7 +69,7 @@ impl<'a> Cells<'a> {
     }
 
     #[inline]
-    fn get(&self, field: Field) -> Value<'a> {
+    pub(crate) fn get(&self, field: Field) -> Value<'a> {
         self.0.get(field as usize).copied().unwrap_or_default()
     }
 }
@@ -163,7 +163,7 @@ struct Held {
 const LAST_TOLD: usize = 1 << 15;
 
 /// Vessel-hours remembered; forgetting them costs a repeated row each.
-const TOLD: usize = 1 << 20;
+pub(crate) const TOLD: usize = 1 << 20;
 
 impl<'a> Interpreter<'a> {
     pub(crate) fn new(source: SourceId, span: Span, stations: &'a Stations) -> Self {
@@ -335,86 +335,4 @@ impl Held {
             told.push(self.row.clone());
         }
     }
-}
-
-/// Whether a voyage row of the same content and hour was given before by another thread's interpreter.
-pub(crate) fn seen_before(told: &mut FxHashSet<u64>, row: &VoyageRow) -> bool {
-    use std::hash::{Hash, Hasher};
-    let mut hasher = FxHasher::default();
-    (row.mmsi, row.t.div_euclid(model::time::HOUR_MS)).hash(&mut hasher);
-    (&row.name, row.imo, &row.call_sign, row.ship_type, &row.destination, &row.eta).hash(&mut hasher);
-    [row.length_m, row.beam_m, row.draught_m].map(|m| m.map(f32::to_bits)).hash(&mut hasher);
-    if told.len() >= TOLD {
-        told.clear();
-    }
-    !told.insert(hasher.finish())
-}
-
-fn read_static(cells: &Cells<'_>, position: &PositionRow, counts: &mut Counts) -> VoyageRow {
-    let mut wrong = |field: Field, detail: String| {
-        counts.bad_static += 1;
-        counts.bad_static_example.get_or_insert_with(|| format!("{} {detail}", field.word()));
-    };
-    let mut number = |field: Field, scale| {
-        cells.get(field).number(scale).unwrap_or_else(|()| {
-            wrong(field, cells.get(field).shown());
-            None
-        })
-    };
-    let mut metres = |field, most: i64| number(field, 1).filter(|m| (1..=most).contains(m)).map(|m| m as f32 / 10.0);
-    // The standard's fields end at 1022 m, 126 m and 25.5 m; what is more was typed into a database.
-    let (length_m, beam_m, draught_m) = (metres(Field::Length, 10_220), metres(Field::Beam, 1_260), metres(Field::Draught, 255));
-    let ship_type = match cells.get(Field::ShipType) {
-        Value::Text(text) if text.first().is_some_and(u8::is_ascii_alphabetic) => words::ship_type(text),
-        _ => number(Field::ShipType, 0).and_then(|n| u8::try_from(n).ok()).filter(|n| *n > 0),
-    };
-    let mut words = |field: Field| {
-        text(cells.get(field)).unwrap_or_else(|detail| {
-            wrong(field, detail);
-            None
-        })
-    };
-    VoyageRow {
-        t: position.t,
-        offset: position.offset,
-        offset_last: None,
-        mmsi: position.mmsi,
-        source: position.source,
-        msg_type: position.msg_type,
-        imo: imo(cells.get(Field::Imo)),
-        name: words(Field::Name),
-        call_sign: words(Field::CallSign),
-        ship_type,
-        length_m,
-        beam_m,
-        draught_m,
-        destination: words(Field::Destination),
-        eta: words(Field::Eta),
-    }
-}
-
-/// `IMO9123456` or the number alone; 0 and words are none.
-fn imo(value: Value<'_>) -> Option<u32> {
-    let number = match value {
-        Value::Text(text) => {
-            let digits = text.strip_prefix(b"IMO").unwrap_or(text).trim_ascii();
-            fixed(digits, 0)
-        }
-        other => other.number(0).ok().flatten(),
-    };
-    number.and_then(|n| u32::try_from(n).ok()).filter(|n| (1..=999_999_999).contains(n))
-}
-
-/// Text without the padding of six-bit ASCII; `Unknown` and `Undefined` are what some publishers write for nothing.
-fn text(value: Value<'_>) -> Result<Option<Box<str>>, String> {
-    let bytes = match value {
-        Value::None | Value::Float(_) => return Ok(None),
-        Value::Int(n) => return Ok(Some(n.to_string().into())),
-        Value::Time(t) => return Ok(Some(Timestamp::from_millis(t).to_string().into())),
-        Value::Text(bytes) => bytes,
-    };
-    let text = std::str::from_utf8(bytes)
-        .map_err(|e| format!("{:?} is no UTF-8 from its byte {} on", String::from_utf8_lossy(bytes), e.valid_up_to()))?;
-    let text = text.trim_end_matches('@').trim();
-    Ok((!text.is_empty() && !matches!(text, "Unknown" | "Undefined")).then(|| text.into()))
 }

@@ -19,6 +19,7 @@ mod pipeline;
 mod raw;
 mod read;
 mod rows;
+mod statics;
 mod stations;
 mod stored;
 mod words;

@@ -1,9 +1,6 @@
 //! Static and voyage data: rows to the `voyage_data` table and back, and which repetitions are left out.
 
-use std::{
-    hash::{Hash, Hasher},
-    sync::Arc,
-};
+use std::{hash::Hasher, sync::Arc};
 
 use arrow_array::{
     Array, ArrayRef, Float32Array, RecordBatch, StringArray, TimestampMillisecondArray, UInt8Array, UInt32Array, UInt64Array,
@@ -123,8 +120,7 @@ pub(crate) fn tidy(rows: &mut Vec<VoyageRow>) {
 
 fn content_hash(row: &VoyageRow) -> u64 {
     let mut hasher = FxHasher::default();
-    (&row.name, row.imo, &row.call_sign, row.ship_type, &row.destination, &row.eta).hash(&mut hasher);
-    [row.length_m, row.beam_m, row.draught_m].map(|m| m.map(f32::to_bits)).hash(&mut hasher);
+    row.hash_content(&mut hasher);
     hasher.finish()
 }
 

@@ -1,5 +1,7 @@
 //! Reports as they travel from a feed to the lake.
 
+use std::hash::{Hash, Hasher};
+
 use bytemuck::{Pod, Zeroable};
 
 use crate::ids::SourceId;
@@ -116,6 +118,12 @@ pub struct VoyageRow {
 }
 
 impl VoyageRow {
+    /// Hashes what [`VoyageRow::same_content`] compares.
+    pub fn hash_content<H: Hasher>(&self, state: &mut H) {
+        (&self.name, self.imo, &self.call_sign, self.ship_type, &self.destination, &self.eta).hash(state);
+        [self.length_m, self.beam_m, self.draught_m].map(|m| m.map(f32::to_bits)).hash(state);
+    }
+
     /// Whether two reports say the same things.
     pub fn same_content(&self, other: &Self) -> bool {
         self.imo == other.imo

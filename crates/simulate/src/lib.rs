@@ -12,6 +12,7 @@
 //! | `scenario` | what is asked for, and the run from day to day |
 //! | `lanes`, `harbours`, `route` | where ships can go, and the way of one voyage |
 //! | `fleet` | who sails: class, trade, numbers, habits |
+//! | `act` | what crews do with the destination field |
 //! | `plan` | a ship's month: stays, voyages, what the crew types and when |
 //! | `typing` | a destination as a crew types it |
 //! | `reception` | who hears a ship, where and when |
@@ -19,6 +20,7 @@
 //! | `truth` | what was true, as a file |
 //! | `score` | an analysis against the truth |
 
+mod act;
 mod error;
 mod fleet;
 mod harbours;

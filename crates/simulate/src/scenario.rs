@@ -9,11 +9,12 @@ use rand_pcg::Pcg64Mcg;
 use rayon::prelude::*;
 
 use crate::{
+    act::Act,
     error::SimulateError,
     fleet::{Habit, Ship, fleet},
     harbours::Harbours,
     lanes::Lanes,
-    plan::{Act, Plan, Planned, World, plan},
+    plan::{Plan, Planned, World, plan},
     reception::Reception,
     transmit::{DayLines, Transmitter, shows_a_call},
     truth::{Silence, SilenceCause, TrueShip, TrueVoyage, Truth},

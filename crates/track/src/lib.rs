@@ -10,12 +10,13 @@
 //! | `config` | every threshold, its unit and its source |
 //! | `report` | what comes in |
 //! | `segment` | which of the ships of one MMSI sent a report |
-//! | `stop`, `visit`, `voyage`, `draught`, `gap` | the machines |
+//! | `stop`, `visit`, `voyage`, `draught`, `gap`, `held` | the machines |
 //! | `vessel` | the machines put together |
 
 mod config;
 mod draught;
 mod gap;
+mod held;
 mod report;
 mod said;
 mod segment;

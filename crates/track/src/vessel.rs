@@ -2,13 +2,14 @@
 
 use declared::Parser;
 use geo::{LatLon, METRES_PER_NM, Ports, Regions};
-use model::{Detail, Event, Mmsi, Timestamp, Verdict, time::HOUR_MS};
+use model::{Event, Mmsi, Timestamp, time::HOUR_MS};
 use serde::{Deserialize, Serialize};
 
 use crate::{
     config::TrackConfig,
     draught::{Heard, Stay},
     gap::{self, LastHeard},
+    held::{self, Held},
     report::{Line, Report, Static},
     said::{self, SaidState},
     segment::{Fit, Fix, fit, miss_m},
@@ -57,16 +58,6 @@ struct Track {
     held: Vec<Held>,
 }
 
-/// A voyage whose verdict may still be revised.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-struct Held {
-    text_first: Timestamp,
-    event: Event,
-}
-
-/// Calls on the way of one text; with more, it is no text that will come true.
-const MOST_HELD: usize = 8;
-
 impl VesselState {
     /// Nothing heard yet.
     pub const fn new(mmsi: Mmsi) -> Self {
@@ -110,20 +101,6 @@ impl Track {
     fn texts_needed_from(&self) -> Timestamp {
         self.voyage.as_ref().map_or(self.judged_until, |v| v.begin.t.min(v.previous_arrival.unwrap_or(v.begin.t)))
     }
-}
-
-/// A voyage that ended elsewhere than its text said, which came true later: it was a call on the way.
-fn called_on_the_way(mut event: Event, record: &mut OwnRecord) -> Event {
-    if let Detail::Voyage(v) = &mut event.detail {
-        if v.verdict == Some(Verdict::Stale) {
-            record.readable = record.readable.saturating_add(1);
-        }
-        record.kept = record.kept.saturating_add(1);
-        v.verdict = Some(Verdict::Kept);
-        v.rule = Some("kept_after_a_call_on_the_way".to_owned());
-        v.weight = None;
-    }
-    event
 }
 
 impl<'a> Vessel<'a> {
@@ -318,21 +295,7 @@ impl<'a> Vessel<'a> {
         let Some(voyage) = track.voyage.take() else { return };
         let sailing = Sailing { mmsi, track: track.number, said, record: *record };
         let finished = voyage.finish(config, &places, sailing, visit);
-        let same_text = |h: &Held| finished.text_first == Some(h.text_first);
-        let goes_on = track.held.last().is_some_and(same_text);
-        if finished.verdict == Verdict::Kept || !goes_on || track.held.len() >= MOST_HELD {
-            let came_true = goes_on && finished.verdict == Verdict::Kept;
-            for held in track.held.drain(..) {
-                out.push(if came_true { called_on_the_way(held.event, record) } else { held.event });
-            }
-        }
-        record.add(finished.verdict);
-        let accused = finished.verdict == Verdict::Contradicted;
-        let stale_of_held = finished.verdict == Verdict::Stale && !track.held.is_empty();
-        match finished.text_first {
-            Some(text_first) if accused || stale_of_held => track.held.push(Held { text_first, event: finished.event }),
-            _ => out.push(finished.event),
-        }
+        held::take(&mut track.held, finished, record, out);
         track.judged_until = visit.first.t;
     }
 

@@ -1,7 +1,7 @@
 use std::sync::LazyLock;
 
 use geo::{destination, distance_nm, interpolate};
-use model::{DraughtFinding, EventKind, PortVisit, Voyage};
+use model::{Detail, DraughtFinding, EventKind, PortVisit, Verdict, Voyage};
 
 use super::*;
 
