@@ -249,10 +249,13 @@ pub(crate) struct PortsArgs {
 }
 
 #[derive(Debug, ClapArgs)]
-#[command(after_help = "Example:\n  sillage sources --lake lake")]
+#[command(after_help = "Examples:\n  sillage sources --lake lake\n  sillage sources --lake lake --refused 20")]
 pub(crate) struct Sources {
     #[command(flatten)]
     pub(crate) lake: LakeArg,
+    /// List the first lines that were refused instead, each with the reason.
+    #[arg(long, value_name = "N")]
+    pub(crate) refused: Option<usize>,
     #[command(flatten)]
     pub(crate) output: OutputArg,
 }

@@ -117,9 +117,11 @@ fn readable_times(value: &mut Value) {
     }
 }
 
-/// A line for people, on standard output.
+/// A line for people, on standard output. What ships send and files hold may contain control characters, which would move the
+/// cursor or worse.
 pub(crate) fn say(mut out: impl Write, text: &str) -> Result<(), CliError> {
-    writeln!(out, "{text}").map_err(|e| CliError::io("standard output", e))
+    let harmless: String = text.chars().map(|c| if c.is_control() && c != '\n' { '\u{fffd}' } else { c }).collect();
+    writeln!(out, "{harmless}").map_err(|e| CliError::io("standard output", e))
 }
 
 /// Prints a line for people.

@@ -20,6 +20,7 @@ mod kernel;
 mod late;
 mod pending;
 mod query;
+mod refused;
 mod states;
 mod trace;
 
@@ -30,5 +31,6 @@ pub use ingest::{IngestReport, IngestRequest, InputOutcome, Step, ingest};
 pub use kernel::{Folded, VoyageData, fold};
 pub use pending::{Pending, pending};
 pub use query::{Called, EventFilter, Identity, events, identities, names, sources};
+pub use refused::{RefusedLine, refused};
 pub use states::StateMap;
 pub use trace::{TraceLine, trace, trace_row};

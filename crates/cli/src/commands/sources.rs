@@ -10,6 +10,9 @@ use crate::{
 
 pub(crate) fn run(args: &Sources) -> Result<Exit, CliError> {
     let lake = Lake::open(&args.lake.lake)?;
+    if let Some(most) = args.refused {
+        return refused(&lake, most, args.output.style());
+    }
     let sources = engine::sources(&lake)?;
     if args.output.style() == Style::Table {
         for source in &sources {
@@ -55,5 +58,18 @@ pub(crate) fn run(args: &Sources) -> Result<Exit, CliError> {
         );
     }
     list.print(args.output.style(), "")?;
+    Ok(Exit::Done)
+}
+
+/// The lines that were refused, and why.
+fn refused(lake: &Lake, most: usize, style: Style) -> Result<Exit, CliError> {
+    let lines = engine::refused(lake, most)?;
+    let mut list = List::new(&["source", "line", "offset", "reason", "detail", "text"], &[0, 1, 2]);
+    for l in &lines {
+        // On a terminal the begin of a line is enough to know it by; CSV and JSON have it whole.
+        let text: String = if style == Style::Table { l.text.chars().take(80).collect() } else { l.text.clone() };
+        list.push(vec![l.source.to_string(), or_dash(l.line), l.offset.to_string(), l.reason.clone(), l.detail.clone(), text], l);
+    }
+    list.print(style, "Nothing was refused.")?;
     Ok(Exit::Done)
 }

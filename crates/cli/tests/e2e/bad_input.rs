@@ -50,6 +50,7 @@ fn rows_are_refused_one_by_one() {
     );
     // A name that cannot be read does not cost the position.
     assert_eq!(input["positions"], 4);
+    insta::assert_snapshot!("refused_rows", room.snapshot(&room.on_lake(&["sources", "--refused", "20"])));
     insta::assert_snapshot!(
         "bad_rows",
         room.snapshot(&room.on_lake(&["sources"])).replace(input["sha256"].as_str().unwrap(), "SHA")
