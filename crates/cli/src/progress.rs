@@ -24,9 +24,6 @@ pub(crate) struct Progress {
 impl Progress {
     pub(crate) fn new(quiet: bool) -> Self {
         let bar = (!quiet && std::io::stderr().is_terminal()).then(ProgressBar::no_length);
-        if let Some(bar) = &bar {
-            bar.enable_steady_tick(Duration::from_millis(120));
-        }
         Self { bar, quiet, last_plain: Instant::now(), begun: Instant::now(), of: String::new() }
     }
 
@@ -42,6 +39,8 @@ impl Progress {
             bar.reset();
             bar.set_style(ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar()));
             bar.set_prefix(of.to_owned());
+            // A step that takes its time shall not look like one that hangs.
+            bar.enable_steady_tick(Duration::from_millis(120));
         }
     }
 
