@@ -178,8 +178,7 @@ fn summary(lake: &Lake, mut done: Analyzed) -> Analyzed {
 
 /// Takes every event and state out of the lake; the history of events stays.
 fn forget(writer: &mut Writer) {
-    let analysed =
-        |f: &&FileEntry| matches!(f.table, Table::Events(_) | Table::OpenEvents(_) | Table::EventHistory | Table::States);
+    let analysed = |f: &&FileEntry| matches!(f.table, Table::Events(_) | Table::OpenEvents(_) | Table::States);
     let paths: Vec<String> = writer.lake().manifest().files.iter().filter(analysed).map(|f| f.path.clone()).collect();
     for path in paths {
         writer.remove(&path);

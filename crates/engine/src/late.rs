@@ -15,7 +15,7 @@ use crate::{
     analyze::{Analysis, add_states, put_events, put_states},
     day::DayFolded,
     error::EngineError,
-    events::events_from_batch,
+    query::read_events,
     states::StateMap,
 };
 
@@ -223,8 +223,6 @@ fn stored(lake: &Lake, kind: EventKind, day: Day) -> Result<Vec<Event>, EngineEr
 
 fn events_of(lake: &Lake, file: &FileEntry, kind: EventKind) -> Result<Vec<Event>, EngineError> {
     let mut events = Vec::new();
-    for batch in lake::read_batches(&file.path, lake.read(file)?, None, None, 64 * 1024)? {
-        events.extend(events_from_batch(kind, &batch.map_err(|e| EngineError::batch(kind.table(), e))?)?);
-    }
+    read_events(lake, file, kind, None, &mut |event| events.push(event))?;
     Ok(events)
 }

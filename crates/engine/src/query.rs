@@ -71,7 +71,8 @@ pub fn events(lake: &Lake, filter: &EventFilter) -> Result<Vec<Event>, EngineErr
     Ok(found)
 }
 
-fn read_events(
+/// Reads the events of a file.
+pub(crate) fn read_events(
     lake: &Lake,
     file: &FileEntry,
     kind: EventKind,
@@ -93,6 +94,22 @@ pub fn sources(lake: &Lake) -> Result<Vec<SourceRecord>, EngineError> {
     }
     all.sort_by_key(|s| s.source);
     Ok(all)
+}
+
+/// Reads columns of a file of static and voyage data, as far as it may hold one of some vessels (sorted; rows of others may
+/// remain).
+pub(crate) fn read_statics<R: for<'de> serde::Deserialize<'de>>(
+    lake: &Lake,
+    file: &FileEntry,
+    columns: &[&str],
+    vessels: &[u32],
+    take: &mut dyn FnMut(R),
+) -> Result<(), EngineError> {
+    for batch in lake::read_batches(&file.path, lake.read(file)?, Some(columns), Some(vessels), 64 * 1024)? {
+        let batch = batch.map_err(|e| EngineError::batch("voyage_data", e))?;
+        lake::rows_of::<R>("voyage_data", &batch)?.into_iter().for_each(&mut *take);
+    }
+    Ok(())
 }
 
 /// What a vessel called itself last.
@@ -117,17 +134,13 @@ pub fn names(lake: &Lake, vessels: &[u32]) -> Result<FxHashMap<u32, Called>, Eng
     sorted.dedup();
     let mut found: FxHashMap<u32, Called> = FxHashMap::default();
     for file in lake.manifest().files(Table::VoyageData) {
-        let columns = ["mmsi", "name", "imo"];
-        for batch in lake::read_batches(&file.path, lake.read(file)?, Some(&columns), Some(&sorted), 64 * 1024)? {
-            let batch = batch.map_err(|e| EngineError::batch("voyage_data", e))?;
-            for row in lake::rows_of::<Row>("voyage_data", &batch)? {
-                if sorted.binary_search(&row.mmsi).is_ok() {
-                    let called = found.entry(row.mmsi).or_default();
-                    called.name = row.name.or_else(|| called.name.take());
-                    called.imo = row.imo.or(called.imo);
-                }
+        read_statics(lake, file, &["mmsi", "name", "imo"], &sorted, &mut |row: Row| {
+            if sorted.binary_search(&row.mmsi).is_ok() {
+                let called = found.entry(row.mmsi).or_default();
+                called.name = row.name.or_else(|| called.name.take());
+                called.imo = row.imo.or(called.imo);
             }
-        }
+        })?;
     }
     Ok(found)
 }
@@ -181,9 +194,8 @@ pub fn identities(lake: &Lake, mmsi: Mmsi) -> Result<Vec<Identity>, EngineError>
     let mut found: Vec<Identity> = Vec::new();
     let columns = ["mmsi", "t", "imo", "name", "call_sign", "ship_type", "length_m", "beam_m"];
     for file in lake.manifest().files(Table::VoyageData) {
-        for batch in lake::read_batches(&file.path, lake.read(file)?, Some(&columns), Some(&[mmsi.get()]), 64 * 1024)? {
-            let batch = batch.map_err(|e| EngineError::batch("voyage_data", e))?;
-            for row in lake::rows_of::<Row>("voyage_data", &batch)?.into_iter().filter(|r| r.mmsi == mmsi.get()) {
+        read_statics(lake, file, &columns, &[mmsi.get()], &mut |row: Row| {
+            if row.mmsi == mmsi.get() {
                 let same = found.last_mut().is_some_and(|last| {
                     let mut merged = last.clone();
                     let agrees = agree(&mut merged.name, row.name.as_ref())
@@ -211,7 +223,7 @@ pub fn identities(lake: &Lake, mmsi: Mmsi) -> Result<Vec<Identity>, EngineError>
                     });
                 }
             }
-        }
+        })?;
     }
     Ok(found)
 }

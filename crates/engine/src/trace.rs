@@ -7,7 +7,10 @@ use model::{Day, Event, SourceId, Timestamp};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
-use crate::{error::EngineError, query::sources};
+use crate::{
+    error::EngineError,
+    query::{read_statics, sources},
+};
 
 /// One raw line behind an event.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -141,11 +144,9 @@ fn last_parts(lake: &Lake, events: &[Event]) -> Result<FxHashMap<(SourceId, u64)
     let columns = ["source", "offset", "offset_last"];
     for (day, mmsi) in days {
         for file in lake.manifest().files_on(Table::VoyageData, day) {
-            for batch in lake::read_batches(&file.path, lake.read(file)?, Some(&columns), Some(&[mmsi]), 64 * 1024)? {
-                let batch = batch.map_err(|e| EngineError::batch("voyage_data", e))?;
-                let rows = lake::rows_of::<Row>("voyage_data", &batch)?.into_iter();
-                found.extend(rows.filter_map(|r| Some(((r.source, r.offset), r.offset_last?))));
-            }
+            read_statics(lake, file, &columns, &[mmsi], &mut |r: Row| {
+                found.extend(r.offset_last.map(|last| ((r.source, r.offset), last)));
+            })?;
         }
     }
     Ok(found)

@@ -30,7 +30,7 @@ pub(crate) fn run(args: &Vessel, quiet: bool) -> Result<Exit, CliError> {
         return Ok(Exit::Done);
     }
     if identities.is_empty() && events.is_empty() {
-        return Err(CliError::Other(format!("no vessel {} in this lake, or not analysed yet", args.mmsi)));
+        return Err(CliError::Other(format!("no vessel {} in this lake", args.mmsi)));
     }
     line(&format!("MMSI {}", args.mmsi))?;
     let mut table = plain_table(&["name", "IMO", "call sign", "type", "length m", "beam m", "static data first", "last"]);

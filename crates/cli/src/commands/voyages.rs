@@ -58,7 +58,6 @@ pub(crate) fn run(args: &Voyages, quiet: bool) -> Result<Exit, CliError> {
         open: true,
     };
     let mut voyages: Vec<Event> = engine::events(&lake, &filter)?;
-    let ports = geo::Ports::embedded()?;
     // A port of the user's own list is known by its key alone, as the voyages have it.
     let known = |word: &str| {
         voyages.iter().filter_map(voyage).any(|v| [&v.from_port, &v.to_port].into_iter().flatten().any(|k| k == word))
@@ -66,7 +65,7 @@ pub(crate) fn run(args: &Voyages, quiet: bool) -> Result<Exit, CliError> {
     let keys = |word: &Option<String>| match word {
         None => Ok(None),
         Some(word) if known(word) => Ok(Some(vec![word.clone()])),
-        Some(word) => crate::ports::keys(&ports, word).map(Some),
+        Some(word) => crate::ports::keys(&geo::Ports::embedded()?, word).map(Some),
     };
     let (from, to) = (keys(&args.from_port)?, keys(&args.to_port)?);
     let is = |found: Option<&String>, wanted: &Option<Vec<String>>| {

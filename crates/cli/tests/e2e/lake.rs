@@ -37,6 +37,36 @@ fn late_data_changes_the_event_and_its_version() {
     assert_eq!(gaps[0]["detail"]["gap"]["hours"], 7.0);
 }
 
+/// What was withdrawn stays told, and its version is not given again, whatever is chosen later.
+#[test]
+fn history_outlives_a_change_of_settings() {
+    let room = Room::new();
+    let mut ship = Ship::new(200_000_001, "MADE UP LATE");
+    ship.at(1_700_000_000, 10.0, 60.0, 10.0);
+    ship.at(1_700_000_000 + 16 * 3600, 10.0, 62.0, 10.0);
+    room.ingest(&[&room.file("early.nmea", &ship.out)]).expect(0);
+    room.on_lake(&["analyze"]).expect(0);
+    let mut late = Ship::new(200_000_001, "MADE UP LATE");
+    late.at(1_700_000_000 + 8 * 3600, 10.0, 61.0, 10.0);
+    room.ingest(&[&room.file("late.nmea", &late.out)]).expect(0);
+    let done = room.on_lake(&["analyze", "--json"]).expect(0).json();
+    assert_eq!(done[0]["changed"], 1, "{done:?}");
+    let first = |room: &Room| {
+        let gaps = room.on_lake(&["events", "--kind", "gap", "--json"]).expect(0).json();
+        (gaps[0]["version"].clone(), gaps.len())
+    };
+    assert_eq!(first(&room), (2.into(), 2));
+    let history = || std::fs::read_dir(room.path().join("lake/event_history")).map_or(0, Iterator::count);
+    assert_eq!(history(), 1);
+    let done = room.on_lake(&["analyze", "--gap-hours", "5", "--json"]).expect(0).json();
+    assert_eq!(done[0]["changed_settings"], true);
+    assert_eq!((first(&room), history()), ((2.into(), 2), 1));
+    // The choice lasts.
+    assert_eq!(room.on_lake(&["analyze", "--json"]).expect(0).json()[0]["afresh"], false);
+    assert_eq!(room.on_lake(&["analyze", "--afresh", "--json"]).expect(0).json()[0]["afresh"], true);
+    assert_eq!((first(&room), history()), ((2.into(), 2), 1));
+}
+
 #[test]
 fn tables_are_plain_parquet() {
     let room = Room::new();
