@@ -93,6 +93,16 @@ impl EventId {
         })
     }
 
+    /// The id of an event of two vessels, as `encounter-123456789-20220903T101500Z-987654321`.
+    pub fn of_pair(kind: EventKind, mmsi: Mmsi, begin: Timestamp, other: Mmsi) -> Self {
+        Self(format!("{}-{mmsi}-{}-{other}", kind.name(), begin.compact()))
+    }
+
+    /// The id of an event of which several may begin at once, told apart by what they are about.
+    pub fn about(kind: EventKind, mmsi: Mmsi, begin: Timestamp, what: &str) -> Self {
+        Self(format!("{}-{mmsi}-{}-{what}", kind.name(), begin.compact()))
+    }
+
     /// The id as text.
     pub fn as_str(&self) -> &str {
         &self.0

@@ -9,11 +9,14 @@ pub mod refusal;
 pub mod rows;
 pub mod schema;
 pub mod time;
+pub mod trace;
 
 pub use event::{
-    Declaration, Detail, DraughtChange, DraughtFinding, Event, EventKind, Evidence, Gap, PortVisit, Stop, Verdict, Voyage,
+    Declaration, Detail, DraughtChange, DraughtFinding, Encounter, Event, EventKind, Evidence, FalseTrack, Gap, IdentityConflict,
+    Interference, Loitering, Mass, PortVisit, Reach, ReachablePort, Silence, SilenceVerdict, Stop, Verdict, Voyage,
 };
 pub use ids::{BadImo, BadMmsi, EventId, Imo, Mmsi, SourceId};
 pub use refusal::{Reason, Refusal};
 pub use rows::{PositionRow, TransponderClass, VoyageRow};
 pub use time::{Day, Timestamp};
+pub use trace::{SLOW_STEP_MS, ShipHour, SlowFix};

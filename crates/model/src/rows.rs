@@ -3,14 +3,17 @@
 use std::hash::{Hash, Hasher};
 
 use bytemuck::{Pod, Zeroable};
+use serde::{Deserialize, Serialize};
 
 use crate::ids::SourceId;
 
 /// Which kind of transponder sent a report.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 #[repr(u8)]
 pub enum TransponderClass {
     /// The feed does not say.
+    #[default]
     Unknown = 0,
     /// Class A, carried by ships under SOLAS.
     A = 1,
