@@ -30,8 +30,18 @@ pub(crate) enum Command {
     Analyze(Analyze),
     /// List voyages: from, to, what was declared, and the verdict.
     Voyages(Voyages),
+    /// Rank voyages by what speaks for deceit: each reason with its rule, its weight and its trace.
+    Reasons(Reasons),
     /// List events of any kind.
     Events(Events),
+    /// List meetings at sea, and follow chains of them to the next port.
+    Meetings(Meetings),
+    /// What a ship could have reached in a silence: the area, and the ports and piers it could have called at.
+    Reach(Reach),
+    /// Who is heard where: the health of each input, its holes, and reception by cell.
+    Coverage(Coverage),
+    /// The shortest way over the sea.
+    Route(Route),
     /// Show one vessel: who it said it was, and what it did.
     Vessel(Vessel),
     /// Look up ports and piers.
@@ -42,6 +52,8 @@ pub(crate) enum Command {
     Trace(Trace),
     /// Write made-up traffic and its truth, to try things on.
     Simulate(Simulate),
+    /// Score the detectors on made-up worlds with planted truth, beside the usual rules.
+    Evaluate(Evaluate),
     /// Print a completion script for a shell.
     #[command(after_help = "Example:\n  sillage completions bash > ~/.local/share/bash-completion/completions/sillage")]
     Completions {
@@ -134,6 +146,9 @@ pub(crate) struct Analyze {
     /// A silence longer than this is a gap, hours.
     #[arg(long, value_name = "HOURS", value_parser = positive)]
     pub(crate) gap_hours: Option<f64>,
+    /// Only what one vessel alone shows: gaps unjudged, no meetings, no interference.
+    #[arg(long)]
+    pub(crate) tracks_only: bool,
     /// Make everything anew, whatever was analysed before.
     #[arg(long)]
     pub(crate) afresh: bool,
@@ -195,7 +210,8 @@ pub(crate) struct Voyages {
 pub(crate) struct Events {
     #[command(flatten)]
     pub(crate) lake: LakeArg,
-    /// gap, stop, visit, draught or voyage; all of them where not given.
+    /// gap, stop, visit, draught, voyage, encounter, loitering, false_track, identity or interference; all of them where not
+    /// given.
     #[arg(long, value_parser = kind, value_name = "KIND")]
     pub(crate) kind: Option<EventKind>,
     #[command(flatten)]
@@ -295,6 +311,160 @@ pub(crate) struct Simulate {
     pub(crate) start: Option<Day>,
 }
 
+#[derive(Debug, ClapArgs)]
+#[command(
+    after_help = "Examples:\n  sillage reasons --lake lake -n 20\n  sillage reasons --lake lake --mmsi 200000001 --json\n\nA reason is a lead, never a proof; its weight compares deceit with the innocent explanation, in decibans (10 = ten to one)."
+)]
+pub(crate) struct Reasons {
+    #[command(flatten)]
+    pub(crate) lake: LakeArg,
+    #[command(flatten)]
+    pub(crate) window: Window,
+    /// At most this many voyages.
+    #[arg(long, short = 'n', value_name = "N", default_value_t = 20)]
+    pub(crate) limit: usize,
+    /// Print JSON for machines, one object a line.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(
+    after_help = "Examples:\n  sillage meetings --lake lake --grade 3\n  sillage meetings --lake lake --chains\n  sillage meetings --lake lake --lone"
+)]
+pub(crate) struct Meetings {
+    #[command(flatten)]
+    pub(crate) lake: LakeArg,
+    #[command(flatten)]
+    pub(crate) window: Window,
+    /// Only of this grade and above: 4 as defined, at sea; 3 shorter or sparse, at sea; 2 coastal; 1 coastal and shorter or sparse.
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u8).range(1..=4))]
+    pub(crate) grade: u8,
+    /// Follow chains instead: A met B, B met C, and where each went.
+    #[arg(long, conflicts_with = "lone")]
+    pub(crate) chains: bool,
+    /// List ships instead that moved as for a meeting with nobody heard, and the ships that were dark and could have been there.
+    #[arg(long)]
+    pub(crate) lone: bool,
+    /// At most this many.
+    #[arg(long, short = 'n', value_name = "N")]
+    pub(crate) limit: Option<usize>,
+    #[command(flatten)]
+    pub(crate) output: OutputArg,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(
+    after_help = "Examples:\n  sillage reach --lake lake gap-200000001-20220903T101500Z\n  sillage reach --last 42.0,131.0 --next 42.6,132.9 --hours 20 --speed 12\n  sillage reach --last 42.0,131.0 --hours 20 --speed 12 --geojson > reach.geojson\n\nA port in reach is a hypothesis, never a visit."
+)]
+pub(crate) struct Reach {
+    #[command(flatten)]
+    pub(crate) lake: LakeArg,
+    /// The gap's id, as `sillage events --kind gap` shows it.
+    #[arg(conflicts_with_all = ["last", "next", "hours"], required_unless_present = "last")]
+    pub(crate) id: Option<String>,
+    /// Where the ship was last heard, instead of a gap.
+    #[arg(long, value_name = "LAT,LON", allow_hyphen_values = true, value_parser = position, requires = "hours", requires = "speed")]
+    pub(crate) last: Option<geo::LatLon>,
+    /// Where it was heard again.
+    #[arg(long, value_name = "LAT,LON", allow_hyphen_values = true, value_parser = position, requires = "last")]
+    pub(crate) next: Option<geo::LatLon>,
+    /// Hours of silence.
+    #[arg(long, value_parser = positive)]
+    pub(crate) hours: Option<f64>,
+    /// Top speed, knots; for a gap, the ship's own past or its class where not given.
+    #[arg(long, value_name = "KNOTS", value_parser = positive)]
+    pub(crate) speed: Option<f64>,
+    /// Passages it did not take, such as `suez`.
+    #[arg(long, value_name = "KEY", value_delimiter = ',')]
+    pub(crate) avoid: Vec<String>,
+    /// More ports, see `sillage ports --help`.
+    #[command(flatten)]
+    pub(crate) ports: PortFiles,
+    /// Ports listed at most.
+    #[arg(long, short = 'n', value_name = "N", default_value_t = 15)]
+    pub(crate) limit: usize,
+    /// Print the area and the ports as GeoJSON.
+    #[arg(long, conflicts_with_all = ["json", "csv"])]
+    pub(crate) geojson: bool,
+    #[command(flatten)]
+    pub(crate) output: OutputArg,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(
+    after_help = "Examples:\n  sillage coverage --lake lake\n  sillage coverage --lake lake --cells\n  sillage coverage --lake lake --geojson > reception.geojson"
+)]
+pub(crate) struct Coverage {
+    #[command(flatten)]
+    pub(crate) lake: LakeArg,
+    /// Only days from this one on.
+    #[arg(long, value_name = "TIME", value_parser = moment)]
+    pub(crate) from: Option<Timestamp>,
+    /// Only days before this one.
+    #[arg(long, value_name = "TIME", value_parser = moment)]
+    pub(crate) to: Option<Timestamp>,
+    /// List reception by cell instead.
+    #[arg(long)]
+    pub(crate) cells: bool,
+    /// Size of the cells: H3 resolution.
+    #[arg(long, value_name = "N", default_value_t = 4, value_parser = clap::value_parser!(u8).range(1..=5))]
+    pub(crate) resolution: u8,
+    /// Print reception by cell as GeoJSON.
+    #[arg(long, conflicts_with_all = ["json", "csv"])]
+    pub(crate) geojson: bool,
+    /// At most this many cells.
+    #[arg(long, short = 'n', value_name = "N")]
+    pub(crate) limit: Option<usize>,
+    #[command(flatten)]
+    pub(crate) output: OutputArg,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(
+    after_help = "Examples:\n  sillage route KPRJN RUDUN\n  sillage route 'Port Said' Tartus --speed 12\n  sillage route SGSIN NLRTM --avoid suez --geojson > route.geojson\n  sillage route 42.0,131.0 35.1,129.1"
+)]
+pub(crate) struct Route {
+    /// From: a port's key, UN/LOCODE or name, or LAT,LON.
+    #[arg(allow_hyphen_values = true)]
+    pub(crate) from: String,
+    /// To.
+    #[arg(allow_hyphen_values = true)]
+    pub(crate) to: String,
+    /// Passages not to take, such as `suez`; `--avoid list` lists them.
+    #[arg(long, value_name = "KEY", value_delimiter = ',')]
+    pub(crate) avoid: Vec<String>,
+    /// Also say how long it takes at this speed, knots.
+    #[arg(long, value_name = "KNOTS", value_parser = positive)]
+    pub(crate) speed: Option<f64>,
+    #[command(flatten)]
+    pub(crate) ports: PortFiles,
+    /// Print the way as GeoJSON.
+    #[arg(long, conflicts_with_all = ["json", "csv"])]
+    pub(crate) geojson: bool,
+    #[command(flatten)]
+    pub(crate) output: OutputArg,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(
+    after_help = "Examples:\n  sillage evaluate\n  sillage evaluate my-world.toml --keep work --svg charts\n  sillage evaluate --json > accuracy.json"
+)]
+pub(crate) struct Evaluate {
+    /// Worlds (TOML); those built into the program where none is given.
+    #[arg(value_name = "WORLD")]
+    pub(crate) worlds: Vec<PathBuf>,
+    /// Keep traffic, truth and lakes in this folder, which must not exist.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) keep: Option<PathBuf>,
+    /// Write the curves as SVG into this folder.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) svg: Option<PathBuf>,
+    /// Print JSON for machines.
+    #[arg(long)]
+    pub(crate) json: bool,
+}
+
 fn positive(text: &str) -> Result<f64, String> {
     match text.parse::<f64>() {
         Ok(v) if v > 0.0 && v.is_finite() => Ok(v),
@@ -326,7 +496,10 @@ fn position(text: &str) -> Result<geo::LatLon, String> {
 }
 
 fn kind(text: &str) -> Result<EventKind, String> {
-    EventKind::from_name(text).ok_or_else(|| "expected gap, stop, visit, draught or voyage".to_owned())
+    EventKind::from_name(text).ok_or_else(|| {
+        let all: Vec<_> = EventKind::ALL.iter().map(|k| k.name()).collect();
+        format!("expected one of {}", all.join(", "))
+    })
 }
 
 fn verdict(text: &str) -> Result<Verdict, String> {

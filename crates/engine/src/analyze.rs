@@ -3,14 +3,16 @@
 use std::{path::Path, time::Duration};
 
 use declared::Parser;
-use geo::{Ports, Regions};
+use geo::{Ports, Regions, Sea};
 use lake::{FileEntry, Lake, Partition, Table, Writer};
-use model::{Day, Event, EventKind, Timestamp};
+use meet::MeetConfig;
+use model::{Day, Event, EventKind, ShipHour, Timestamp, time::HOUR_MS};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use track::{Places, TrackConfig, Vessel};
 
 use crate::{
+    across::{self, Across, Around, DayLeft},
     day::{DayFolded, fold_day},
     error::EngineError,
     events::batch_from_events,
@@ -22,10 +24,17 @@ use crate::{
 /// Days to a commit: a long history that is interrupted keeps what was committed.
 const DAYS_A_COMMIT: usize = 31;
 
+/// A ship not heard at the end of the data may still be where it was for so long, hours: as between two reports.
+const STILL_THERE_H: i32 = 48;
+
 /// What an analysis needs to know.
 pub struct Settings<'a> {
-    /// Thresholds.
+    /// Thresholds of what one vessel shows.
     pub config: &'a TrackConfig,
+    /// Thresholds of what many vessels show.
+    pub meet: &'a MeetConfig,
+    /// Sea and land.
+    pub sea: &'a Sea,
     /// Ports and piers.
     pub ports: &'a Ports,
     /// Regions.
@@ -36,6 +45,16 @@ pub struct Settings<'a> {
     pub afresh: bool,
     /// How long to wait for another writer.
     pub wait: Duration,
+}
+
+/// The machines, and what they look up.
+#[derive(Clone, Copy)]
+struct Machines<'a> {
+    config: &'a TrackConfig,
+    places: Places<'a>,
+    around: Around<'a>,
+    /// Only what one vessel alone shows.
+    tracks_only: bool,
 }
 
 /// What the manifest remembers of the analysis.
@@ -61,6 +80,9 @@ pub struct Chosen {
     pub gap_hours: Option<f64>,
     /// Files of ports beside the embedded table.
     pub ports: Vec<std::path::PathBuf>,
+    /// Only what one vessel alone shows: gaps unjudged, no meetings.
+    #[serde(default)]
+    pub tracks_only: bool,
 }
 
 impl Analysis {
@@ -105,8 +127,10 @@ pub fn analyze(
     Lake::open(root)?;
     let mut writer = Writer::open(root, "sillage analyze", settings.wait, waiting)?;
     let parser = Parser::new(settings.ports, settings.regions);
-    let places = Places { ports: settings.ports, regions: settings.regions, parser: &parser };
-    let print = fingerprint(settings.config, settings.ports);
+    let places = Places { ports: settings.ports, regions: settings.regions, parser: &parser, sea: settings.sea };
+    let around = Around { config: settings.meet, ports: settings.ports, sea: settings.sea };
+    let machines = Machines { config: settings.config, places, around, tracks_only: settings.chosen.tracks_only };
+    let print = fingerprint(settings.config, settings.meet, settings.ports, settings.chosen.tracks_only);
     let mut analysis = Analysis::of(writer.lake());
     let mut done = Analyzed::default();
     // Where nothing is remembered of an analysis, what it left behind counts for nothing either.
@@ -128,8 +152,13 @@ pub fn analyze(
     let mut count = 0;
     let mut states = if done.afresh { StateMap::default() } else { current_states(writer.lake())? };
     let mut versions = Versions::of(writer.lake())?;
-    let machines = (settings.config, places);
-    refold(&mut writer, machines, &reopened, &all_days, &mut analysis, &mut states, &mut versions, &mut done, &mut |day| {
+    let first = reopened.days(&all_days, &analysis).first().or(new_days.first()).copied();
+    let mut across = match first {
+        Some(day) if !done.afresh && !machines.tracks_only => Across::before(around, writer.lake(), day)?,
+        _ => Across::new(around),
+    };
+    let mut refolding = Refolding { states: &mut states, across: &mut across, analysis: &mut analysis, done: &mut done };
+    refolding.run(&mut writer, machines, &reopened, &all_days, &mut versions, &mut |day| {
         told(day, count, total);
         count += 1;
     })?;
@@ -144,11 +173,11 @@ pub fn analyze(
             done.days += 1;
             analysis.last_day = Some(day);
             analysis.latest = analysis.latest.max(folded.latest);
-            keep_day(&mut writer, day, &folded, &versions)?;
-            states.extend(folded.states);
+            states.extend(folded.states.clone());
+            keep_day(&mut writer, day, machines, &mut across, folded, &versions)?;
         }
         analysis.seen = seen;
-        keep_current(&mut writer, settings.config, places, &analysis, &states, &versions)?;
+        keep_current(&mut writer, machines, &analysis, &states, &across, &versions)?;
         let (next, value) = (writer.lake().manifest().next_source, serde_json::to_value(&analysis));
         writer.commit(next, value.map_err(|e| EngineError::batch("manifest", e))?)?;
     }
@@ -178,7 +207,17 @@ fn summary(lake: &Lake, mut done: Analyzed) -> Analyzed {
 
 /// Takes every event and state out of the lake; the history of events stays.
 fn forget(writer: &mut Writer) {
-    let analysed = |f: &&FileEntry| matches!(f.table, Table::Events(_) | Table::OpenEvents(_) | Table::States);
+    let analysed = |f: &&FileEntry| {
+        matches!(
+            f.table,
+            Table::Events(_)
+                | Table::OpenEvents(_)
+                | Table::States
+                | Table::ShipHours
+                | Table::SlowFixes
+                | Table::Meetings
+        )
+    };
     let paths: Vec<String> = writer.lake().manifest().files.iter().filter(analysed).map(|f| f.path.clone()).collect();
     for path in paths {
         writer.remove(&path);
@@ -207,15 +246,36 @@ pub(crate) fn add_states(
     Ok(())
 }
 
-/// Writes a folded day: its events, a file a kind, and the states of the vessels heard.
-fn keep_day(writer: &mut Writer, day: Day, folded: &DayFolded, versions: &Versions) -> Result<(), EngineError> {
-    let mut events: Vec<&Event> = folded.events.iter().collect();
+/// Writes a folded day: its events, a file a kind; what it left for the days after; and the states of the vessels heard.
+fn keep_day(
+    writer: &mut Writer,
+    day: Day,
+    machines: Machines<'_>,
+    across: &mut Across<'_>,
+    folded: DayFolded,
+    versions: &Versions,
+) -> Result<(), EngineError> {
+    put_states(writer, Partition::Day(day), &folded.states)?;
+    let left = DayLeft { events: folded.events, hours: folded.hours, slow: folded.slow };
+    let mut events = if machines.tracks_only { left.events } else { look_across(writer, day, across, left)? };
     events.sort_unstable_by(|a, b| (a.mmsi, &a.id).cmp(&(b.mmsi, &b.id)));
-    let events: Vec<Event> = events.into_iter().map(|e| Event { version: versions.current(&e.id), ..e.clone() }).collect();
+    for event in &mut events {
+        event.version = versions.current(&event.id);
+    }
     for kind in EventKind::ALL {
         put_events(writer, Table::Events(kind), Partition::Day(day), kind, &events)?;
     }
-    put_states(writer, Partition::Day(day), &folded.states)
+    Ok(())
+}
+
+/// Looks across the vessels of a day and keeps what it left; gives all its events.
+fn look_across(writer: &mut Writer, day: Day, across: &mut Across<'_>, left: DayLeft) -> Result<Vec<Event>, EngineError> {
+    let DayLeft { events, hours, slow } = left;
+    across::put(writer, day, &hours)?;
+    across::put(writer, day, &slow)?;
+    let events = across.day(day, events, &hours, &slow);
+    across.keep(writer, day)?;
+    Ok(events)
 }
 
 /// Writes the events of one kind, where there are any.
@@ -249,10 +309,10 @@ pub(crate) fn put_states(writer: &mut Writer, part: Partition, states: &StateMap
 /// Replaces what is under way, and the states at the end of the data.
 fn keep_current(
     writer: &mut Writer,
-    config: &TrackConfig,
-    places: Places<'_>,
+    machines: Machines<'_>,
     analysis: &Analysis,
     states: &StateMap,
+    across: &Across<'_>,
     versions: &Versions,
 ) -> Result<(), EngineError> {
     let old: Vec<String> = (writer.lake().manifest().files.iter())
@@ -262,9 +322,7 @@ fn keep_current(
     for path in old {
         writer.remove(&path);
     }
-    let mut vessels: Vec<u32> = states.vessels().collect();
-    vessels.sort_unstable();
-    let mut open = open_events(config, places, &vessels, states, analysis)?;
+    let mut open = open_events(machines, states, across, analysis)?;
     for event in &mut open {
         event.version = versions.current(&event.id);
     }
@@ -274,55 +332,84 @@ fn keep_current(
     put_states(writer, Partition::Whole, states)
 }
 
-/// What is open of some vessels at the end of the data.
+/// What is open at the end of the data.
 fn open_events(
-    config: &TrackConfig,
-    places: Places<'_>,
-    vessels: &[u32],
+    machines: Machines<'_>,
     states: &StateMap,
+    across: &Across<'_>,
     analysis: &Analysis,
 ) -> Result<Vec<Event>, EngineError> {
     let now = analysis.latest.unwrap_or_default();
+    let mut vessels: Vec<u32> = states.vessels().collect();
+    vessels.sort_unstable();
     let each = vessels
         .par_iter()
         .filter_map(|&m| model::Mmsi::new(u64::from(m)).ok())
-        .map(|mmsi| Ok(Vessel::new(config, places, states.get(mmsi)?).open_events(now)))
+        .map(|mmsi| {
+            let state = states.get(mmsi)?;
+            let hour = state.hour_under_way();
+            let events = Vessel::new(machines.config, machines.places, state).open_events(now);
+            Ok((events, hour))
+        })
         .collect::<Result<Vec<_>, EngineError>>()?;
-    Ok(each.into_iter().flatten().collect())
+    let mut open = Vec::new();
+    let mut hours = Vec::new();
+    for (events, hour) in each {
+        open.extend(events);
+        hours.extend(hour.into_iter().flat_map(|h| until(h, now)));
+    }
+    if !machines.tracks_only {
+        across.open(&mut open, &hours, now);
+    }
+    Ok(open)
 }
 
-#[expect(clippy::too_many_arguments, reason = "the whole of what an analysis holds, handed on once")]
-fn refold(
-    writer: &mut Writer,
-    (config, places): (&TrackConfig, Places<'_>),
-    reopened: &Reopened,
-    all_days: &[Day],
-    analysis: &mut Analysis,
-    states: &mut StateMap,
-    versions: &mut Versions,
-    done: &mut Analyzed,
-    told: &mut dyn FnMut(Day),
-) -> Result<(), EngineError> {
-    if reopened.is_empty() {
-        return Ok(());
+/// A vessel's hour under way, and those since it was last heard, as far as it may still be where it was.
+fn until(last: ShipHour, now: Timestamp) -> impl Iterator<Item = ShipHour> {
+    let end = (now.millis().div_euclid(HOUR_MS) as i32).min(last.hour.saturating_add(STILL_THERE_H));
+    std::iter::once(last).chain((last.hour + 1..=end).map(move |hour| ShipHour { hour, reports: 0, ..last }))
+}
+
+/// What late data sets back and folds again.
+struct Refolding<'r, 'a> {
+    states: &'r mut StateMap,
+    across: &'r mut Across<'a>,
+    analysis: &'r mut Analysis,
+    done: &'r mut Analyzed,
+}
+
+impl Refolding<'_, '_> {
+    fn run(
+        &mut self,
+        writer: &mut Writer,
+        machines: Machines<'_>,
+        reopened: &Reopened,
+        all_days: &[Day],
+        versions: &mut Versions,
+        told: &mut dyn FnMut(Day),
+    ) -> Result<(), EngineError> {
+        if reopened.is_empty() {
+            return Ok(());
+        }
+        self.done.reopened_vessels = reopened.len();
+        late::states_before(writer.lake(), reopened, self.states)?;
+        let mut account = late::Account::default();
+        for day in reopened.days(all_days, self.analysis) {
+            told(day);
+            let vessels = reopened.on(day);
+            let folded = fold_day(writer.lake(), day, Some(&vessels), machines.config, machines.places, self.states)?;
+            self.done.reports += folded.reports;
+            self.analysis.latest = self.analysis.latest.max(folded.latest);
+            self.states.extend(folded.states.clone());
+            let left = account.day(writer, day, &vessels, folded)?;
+            let events = if machines.tracks_only { left.events } else { look_across(writer, day, self.across, left)? };
+            account.came_out(day, events);
+        }
+        let open = open_events(machines, self.states, self.across, self.analysis)?;
+        account.waiting(writer.lake(), open.into_iter().filter(|e| !e.open).collect())?;
+        let (changed, withdrawn) = account.settle(writer, versions)?;
+        self.done.changed = changed;
+        self.done.withdrawn = withdrawn;
+        Ok(())
     }
-    done.reopened_vessels = reopened.len();
-    late::states_before(writer.lake(), reopened, states)?;
-    let mut account = late::Account::default();
-    for day in reopened.days(all_days, analysis) {
-        told(day);
-        let vessels = reopened.on(day);
-        let folded = fold_day(writer.lake(), day, Some(&vessels), config, places, states)?;
-        done.reports += folded.reports;
-        analysis.latest = analysis.latest.max(folded.latest);
-        account.day(writer, day, &vessels, &folded)?;
-        states.extend(folded.states);
-    }
-    let vessels = reopened.vessels();
-    let waiting = open_events(config, places, &vessels, states, analysis)?.into_iter().filter(|e| !e.open).collect();
-    account.waiting(writer.lake(), &vessels, waiting)?;
-    let (changed, withdrawn) = account.settle(writer, versions)?;
-    done.changed = changed;
-    done.withdrawn = withdrawn;
-    Ok(())
 }

@@ -1,7 +1,7 @@
 //! Folding one day of a lake: its files on all cores.
 
 use lake::{FileEntry, Lake, Table};
-use model::{Day, Event, Timestamp};
+use model::{Day, Event, ShipHour, SlowFix, Timestamp};
 use rayon::prelude::*;
 use rustc_hash::FxHashSet;
 use track::{Places, TrackConfig};
@@ -19,6 +19,8 @@ const BATCH_ROWS: usize = 64 * 1024;
 #[derive(Debug, Default)]
 pub(crate) struct DayFolded {
     pub(crate) events: Vec<Event>,
+    pub(crate) hours: Vec<ShipHour>,
+    pub(crate) slow: Vec<SlowFix>,
     pub(crate) states: StateMap,
     pub(crate) latest: Option<Timestamp>,
     pub(crate) reports: u64,
@@ -54,7 +56,9 @@ pub(crate) fn fold_day(
         .collect::<Result<Vec<Folded>, EngineError>>()?;
     let mut result = DayFolded::default();
     for part in parts {
-        result.events.extend(part.events);
+        result.events.extend(part.output.events);
+        result.hours.extend(part.output.hours);
+        result.slow.extend(part.output.slow);
         result.states.extend(part.states);
         result.latest = result.latest.max(part.latest);
         result.reports += part.reports;

@@ -1,7 +1,10 @@
 //! Events as Arrow batches, a table a kind: plain columns, and the evidence as a list of lines.
 
 use arrow_array::RecordBatch;
-use model::{Detail, DraughtChange, Event, EventId, EventKind, Evidence, Gap, Mmsi, PortVisit, Stop, Voyage};
+use model::{
+    Detail, DraughtChange, Encounter, Event, EventId, EventKind, Evidence, FalseTrack, Gap, IdentityConflict, Interference,
+    Loitering, Mmsi, PortVisit, Stop, Voyage,
+};
 use serde::{Deserialize, Serialize};
 
 use crate::error::EngineError;
@@ -47,6 +50,11 @@ columns! {
     Stop: Stop, ["detail.begin", "detail.end"];
     PortVisit: PortVisit, ["detail.begin", "detail.end"];
     Draught: DraughtChange, ["detail.begin", "detail.end"];
+    Encounter: Encounter, ["detail.begin", "detail.end"];
+    Loitering: Loitering, ["detail.begin", "detail.end"];
+    FalseTrack: FalseTrack, ["detail.begin", "detail.end"];
+    Identity: IdentityConflict, ["detail.begin", "detail.end"];
+    Interference: Interference, ["detail.begin", "detail.end"];
     Voyage: Voyage, ["detail.departure", "detail.arrival", "detail.begin", "detail.declared.element.first", "detail.declared.element.last"];
 }
 
@@ -58,6 +66,11 @@ pub fn batch_from_events(kind: EventKind, events: &[Event]) -> Result<RecordBatc
         EventKind::PortVisit => to_batch::<PortVisit>(kind, events),
         EventKind::Draught => to_batch::<DraughtChange>(kind, events),
         EventKind::Voyage => to_batch::<Voyage>(kind, events),
+        EventKind::Encounter => to_batch::<Encounter>(kind, events),
+        EventKind::Loitering => to_batch::<Loitering>(kind, events),
+        EventKind::FalseTrack => to_batch::<FalseTrack>(kind, events),
+        EventKind::Identity => to_batch::<IdentityConflict>(kind, events),
+        EventKind::Interference => to_batch::<Interference>(kind, events),
     }
 }
 
@@ -69,6 +82,11 @@ pub fn events_from_batch(kind: EventKind, batch: &RecordBatch) -> Result<Vec<Eve
         EventKind::PortVisit => from_batch::<PortVisit>(kind, batch),
         EventKind::Draught => from_batch::<DraughtChange>(kind, batch),
         EventKind::Voyage => from_batch::<Voyage>(kind, batch),
+        EventKind::Encounter => from_batch::<Encounter>(kind, batch),
+        EventKind::Loitering => from_batch::<Loitering>(kind, batch),
+        EventKind::FalseTrack => from_batch::<FalseTrack>(kind, batch),
+        EventKind::Identity => from_batch::<IdentityConflict>(kind, batch),
+        EventKind::Interference => from_batch::<Interference>(kind, batch),
     }
 }
 

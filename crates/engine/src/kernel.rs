@@ -7,21 +7,22 @@ use arrow_array::{
     types::{Float32Type, Float64Type, TimestampMillisecondType, UInt8Type, UInt32Type, UInt64Type},
 };
 use geo::LatLon;
-use model::{Event, Mmsi, Timestamp, TransponderClass};
-use track::{Line, Places, Report, Static, TrackConfig, Vessel};
+use model::{Mmsi, Timestamp, TransponderClass};
+use track::{Line, Output, Places, Report, Static, TrackConfig, Vessel};
 
 use crate::{error::EngineError, states::StateMap};
 
 /// The columns of `positions` the kernel reads.
 pub(crate) const POSITION_COLUMNS: [&str; 9] = ["mmsi", "t", "lat", "lon", "sog", "cog", "class", "source", "offset"];
 /// The columns of `voyage_data` the kernel reads.
-pub(crate) const STATIC_COLUMNS: [&str; 6] = ["mmsi", "t", "draught_m", "destination", "source", "offset"];
+pub(crate) const STATIC_COLUMNS: [&str; 12] =
+    ["mmsi", "t", "draught_m", "destination", "source", "offset", "imo", "name", "call_sign", "ship_type", "length_m", "beam_m"];
 
 /// What the kernel gives back.
 #[derive(Debug, Default)]
 pub struct Folded {
-    /// The completed events, vessel by vessel.
-    pub events: Vec<Event>,
+    /// What the vessels' reports completed and left, vessel by vessel.
+    pub output: Output,
     /// The states of the vessels that were heard.
     pub states: StateMap,
     /// The latest report.
@@ -63,7 +64,7 @@ pub fn fold(
                     for row in i..end {
                         let report = columns.report(row);
                         statics.hear_until(machine, report.line.t);
-                        machine.hear(&report, &mut folded.events);
+                        machine.hear(&report, &mut folded.output);
                     }
                     folded.reports += (end - i) as u64;
                     let last = columns.t.values().get(end - 1).map(|&t| Timestamp::from_millis(t));
@@ -146,6 +147,7 @@ impl<'a> Columns<'a> {
             at,
             sog_kn: self.sog.is_valid(i).then(|| self.sog.value(i)),
             cog_deg: self.cog.is_valid(i).then(|| self.cog.value(i)),
+            class: TransponderClass::from_number(self.class.value(i)),
         }
     }
 }
@@ -157,8 +159,8 @@ pub struct VoyageData {
 }
 
 impl VoyageData {
-    /// From the batches of the table, sorted by `mmsi` and `t`, with at least the columns `mmsi`, `t`, `draught_m`,
-    /// `destination`, `source` and `offset`.
+    /// From the batches of the table, sorted by `mmsi` and `t`, with at least the columns the machines read: `mmsi`, `t`,
+    /// `source`, `offset`, `draught_m`, `destination`, and those that identify a ship.
     pub fn new(batches: Vec<RecordBatch>) -> Result<Self, EngineError> {
         for batch in &batches {
             StaticColumns::of(batch)?;
@@ -197,6 +199,12 @@ struct StaticColumns<'a> {
     destination: &'a StringArray,
     source: &'a UInt32Array,
     offset: &'a UInt64Array,
+    imo: &'a UInt32Array,
+    name: &'a StringArray,
+    call_sign: &'a StringArray,
+    ship_type: &'a UInt8Array,
+    length: &'a Float32Array,
+    beam: &'a Float32Array,
 }
 
 impl<'a> StaticColumns<'a> {
@@ -212,6 +220,12 @@ impl<'a> StaticColumns<'a> {
             destination: column("destination")?.as_string_opt::<i32>().ok_or_else(wrong)?,
             source: column("source")?.as_primitive_opt::<UInt32Type>().ok_or_else(wrong)?,
             offset: column("offset")?.as_primitive_opt::<UInt64Type>().ok_or_else(wrong)?,
+            imo: column("imo")?.as_primitive_opt::<UInt32Type>().ok_or_else(wrong)?,
+            name: column("name")?.as_string_opt::<i32>().ok_or_else(wrong)?,
+            call_sign: column("call_sign")?.as_string_opt::<i32>().ok_or_else(wrong)?,
+            ship_type: column("ship_type")?.as_primitive_opt::<UInt8Type>().ok_or_else(wrong)?,
+            length: column("length_m")?.as_primitive_opt::<Float32Type>().ok_or_else(wrong)?,
+            beam: column("beam_m")?.as_primitive_opt::<Float32Type>().ok_or_else(wrong)?,
         })
     }
 }
@@ -235,6 +249,12 @@ impl Statics<'_> {
                     },
                     draught_m: columns.draught.is_valid(i).then(|| columns.draught.value(i)),
                     destination: columns.destination.is_valid(i).then(|| columns.destination.value(i)),
+                    imo: columns.imo.is_valid(i).then(|| columns.imo.value(i)),
+                    name: columns.name.is_valid(i).then(|| columns.name.value(i)),
+                    call_sign: columns.call_sign.is_valid(i).then(|| columns.call_sign.value(i)),
+                    ship_type: columns.ship_type.is_valid(i).then(|| columns.ship_type.value(i)),
+                    length_m: columns.length.is_valid(i).then(|| columns.length.value(i)),
+                    beam_m: columns.beam.is_valid(i).then(|| columns.beam.value(i)),
                 });
                 *next += 1;
             }

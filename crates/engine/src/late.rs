@@ -12,6 +12,7 @@ use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    across::{self, DayLeft, Row},
     analyze::{Analysis, add_states, put_events, put_states},
     day::DayFolded,
     error::EngineError,
@@ -118,50 +119,61 @@ impl Versions {
     }
 }
 
-/// The events of the reopened vessels, as they were and as they are.
+/// The events of the days folded again, as they were and as they are.
 #[derive(Default)]
 pub(crate) struct Account {
     old: FxHashMap<EventId, Event>,
-    days: Vec<(Day, EventKind, Vec<Event>)>,
     new: Vec<(Day, Vec<Event>)>,
     waiting: Vec<Event>,
 }
 
 impl Account {
-    /// Takes the finished voyages of `vessels` (sorted) that wait among what is open, for a later one to show whether their verdict
-    /// stands. `now` are those that wait by now.
-    pub(crate) fn waiting(&mut self, lake: &Lake, vessels: &[u32], now: Vec<Event>) -> Result<(), EngineError> {
+    /// Takes what is finished but waits among what is open, because what comes later may still change it: voyages whose verdict
+    /// is open, meetings of the last hours. `now` are those that wait by now.
+    pub(crate) fn waiting(&mut self, lake: &Lake, now: Vec<Event>) -> Result<(), EngineError> {
         for kind in EventKind::ALL {
             for file in lake.manifest().files(Table::OpenEvents(kind)) {
                 let finished = events_of(lake, file, kind)?.into_iter().filter(|e| !e.open);
-                self.old.extend(finished.filter(|e| vessels.binary_search(&e.mmsi.get()).is_ok()).map(|e| (e.id.clone(), e)));
+                self.old.extend(finished.map(|e| (e.id.clone(), e)));
             }
         }
         self.waiting = now;
         Ok(())
     }
 
-    /// Takes a day that was folded again for `vessels` (sorted).
-    pub(crate) fn day(&mut self, writer: &mut Writer, day: Day, vessels: &[u32], folded: &DayFolded) -> Result<(), EngineError> {
+    /// Takes a day that was folded again for `vessels` (sorted), and gives the day of all vessels.
+    pub(crate) fn day(
+        &mut self,
+        writer: &mut Writer,
+        day: Day,
+        vessels: &[u32],
+        folded: DayFolded,
+    ) -> Result<DayLeft, EngineError> {
+        let other = |m: u32| vessels.binary_search(&m).is_err();
+        let mut left = DayLeft { events: folded.events, hours: Vec::new(), slow: Vec::new() };
         for kind in EventKind::ALL {
-            let mut others = Vec::new();
             for event in stored(writer.lake(), kind, day)? {
-                if vessels.binary_search(&event.mmsi.get()).is_ok() {
-                    self.old.insert(event.id.clone(), event);
-                } else {
-                    others.push(event);
+                if other(event.mmsi.get()) && !across::KINDS.contains(&kind) {
+                    left.events.push(event.clone());
                 }
+                self.old.insert(event.id.clone(), event);
             }
-            self.days.push((day, kind, others));
         }
-        self.new.push((day, folded.events.clone()));
+        left.hours = with_others(writer, day, &other, folded.hours)?;
+        left.slow = with_others(writer, day, &other, folded.slow)?;
         let mut states = StateMap::default();
         for file in writer.lake().manifest().files_on(Table::States, day) {
-            add_states(writer.lake(), file, &mut states, &mut |m| vessels.binary_search(&m).is_err())?;
+            add_states(writer.lake(), file, &mut states, &mut |m| other(m))?;
         }
-        states.extend(folded.states.clone());
+        states.extend(folded.states);
         writer.remove_day(Table::States, day);
-        put_states(writer, Partition::Day(day), &states)
+        put_states(writer, Partition::Day(day), &states)?;
+        Ok(left)
+    }
+
+    /// Takes the events of a day as they come out now.
+    pub(crate) fn came_out(&mut self, day: Day, events: Vec<Event>) {
+        self.new.push((day, events));
     }
 
     /// Writes the days' events with their versions, and the history. Gives the numbers of events changed and withdrawn.
@@ -185,12 +197,12 @@ impl Account {
             history.push(superseded(event, "withdrawn", commit)?);
             versions.ended(event.id.clone(), event.version);
         }
-        let new: FxHashMap<Day, Vec<Event>> = self.new.into_iter().collect();
-        for (day, kind, mut events) in self.days {
-            events.extend(new.get(&day).into_iter().flatten().filter(|e| e.kind() == kind).cloned());
+        for (day, mut events) in self.new {
             events.sort_unstable_by(|a, b| (a.mmsi, &a.id).cmp(&(b.mmsi, &b.id)));
-            writer.remove_day(Table::Events(kind), day);
-            put_events(writer, Table::Events(kind), Partition::Day(day), kind, &events)?;
+            for kind in EventKind::ALL {
+                writer.remove_day(Table::Events(kind), day);
+                put_events(writer, Table::Events(kind), Partition::Day(day), kind, &events)?;
+            }
         }
         if !history.is_empty() {
             let bytes = lake::write_rows(Table::EventHistory, &history, &[])?;
@@ -199,6 +211,22 @@ impl Account {
         }
         Ok((changed, withdrawn.len()))
     }
+}
+
+/// A day's rows of the vessels folded again, and those kept of the others.
+fn with_others<R: Row>(
+    writer: &mut Writer,
+    day: Day,
+    other: &dyn Fn(u32) -> bool,
+    mut rows: Vec<R>,
+) -> Result<Vec<R>, EngineError> {
+    across::read::<R>(writer.lake(), day, &mut |row| {
+        if other(row.vessel()) {
+            rows.push(row);
+        }
+    })?;
+    writer.remove_day(R::TABLE, day);
+    Ok(rows)
 }
 
 fn superseded(event: &Event, became: &str, commit: u64) -> Result<Superseded, EngineError> {

@@ -5,11 +5,13 @@
 //! | `kernel` | one day's reports of some vessels, and their states, as Arrow batches in; events and states out. No I/O |
 //! | `events` | events as Arrow batches, a table a kind |
 //! | `states` | saved states as Arrow batches |
+//! | `across` | what only many vessels together show |
 //! | `analyze` | the fold over the days of a lake |
 //! | `late` | what late data reopens, and what became of the events it touched |
 //! | `query` | events and identities for whoever asks |
 //! | `ingest` | inputs to the lake |
 
+mod across;
 mod analyze;
 mod day;
 mod error;

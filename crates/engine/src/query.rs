@@ -1,7 +1,7 @@
 //! Events, identities and sources for whoever asks.
 
 use lake::{FileEntry, Lake, SourceRecord, Table};
-use model::{Detail, Event, EventId, EventKind, Mmsi, Timestamp};
+use model::{Event, EventId, EventKind, Mmsi, Timestamp};
 use rustc_hash::FxHashMap;
 use serde::Serialize;
 
@@ -24,20 +24,9 @@ pub struct EventFilter {
     pub open: bool,
 }
 
-/// The span of an event, without an end where it is open.
-pub(crate) fn span(event: &Event) -> (Timestamp, Option<Timestamp>) {
-    match &event.detail {
-        Detail::Gap(g) => (g.begin, g.end),
-        Detail::Stop(s) => (s.begin, s.end),
-        Detail::PortVisit(v) => (v.begin, v.end),
-        Detail::Draught(d) => (d.begin, d.end),
-        Detail::Voyage(v) => (v.begin, v.arrival),
-    }
-}
-
 impl EventFilter {
     fn admits(&self, event: &Event) -> bool {
-        let (begin, end) = span(event);
+        let (begin, end) = event.span();
         self.mmsi.is_none_or(|m| m == event.mmsi)
             && self.id.as_ref().is_none_or(|id| *id == event.id)
             && self.to.is_none_or(|to| begin < to)
@@ -67,7 +56,7 @@ pub fn events(lake: &Lake, filter: &EventFilter) -> Result<Vec<Event>, EngineErr
             })?;
         }
     }
-    found.sort_by(|a, b| (a.mmsi, span(a).0, a.kind(), a.track, &a.id).cmp(&(b.mmsi, span(b).0, b.kind(), b.track, &b.id)));
+    found.sort_by(|a, b| (a.mmsi, a.span().0, a.kind(), a.track, &a.id).cmp(&(b.mmsi, b.span().0, b.kind(), b.track, &b.id)));
     Ok(found)
 }
 

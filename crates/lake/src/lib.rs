@@ -8,7 +8,9 @@
 //! sources/000001.parquet                        each input, its SHA-256, its counts
 //! refused/source=1/…                            the refused input itself
 //! gaps/day=…  stops/  port_visits/  draught_changes/  voyages/   one table a kind of event, by the day that completed it
+//! encounters/ loitering/ false_tracks/ identity_conflicts/ interference/     likewise
 //! gaps_open/ …                                  those under way at the end of the data
+//! ship_hours/day=…                              in which hours which ship was there, heard or not
 //! event_history/                                versions that late data replaced or withdrew
 //! _sillage/manifest/0000000001.json             the commits: the newest says which files count
 //! ```

@@ -30,13 +30,29 @@ pub enum Table {
     Touched,
     /// Vessel states at the end of a day.
     States,
+    /// In which hours which ship was there, heard or not.
+    ShipHours,
+    /// Where slow ships were, every ten minutes.
+    SlowFixes,
+    /// Which ships were close to each other at the end of a day.
+    Meetings,
 }
 
 impl Table {
     /// Whether a folder is that of a table.
     pub(crate) fn is_folder(folder: &str) -> bool {
-        let plain =
-            [Self::Positions, Self::VoyageData, Self::Sources, Self::Refused, Self::EventHistory, Self::Touched, Self::States];
+        let plain = [
+            Self::Positions,
+            Self::VoyageData,
+            Self::Sources,
+            Self::Refused,
+            Self::EventHistory,
+            Self::Touched,
+            Self::States,
+            Self::ShipHours,
+            Self::SlowFixes,
+            Self::Meetings,
+        ];
         let events = EventKind::ALL.into_iter().flat_map(|k| [Self::Events(k), Self::OpenEvents(k)]);
         plain.into_iter().chain(events).any(|table| table.folder() == folder)
     }
@@ -53,6 +69,9 @@ impl Table {
             Self::EventHistory => "event_history",
             Self::Touched => "_sillage/touched",
             Self::States => "_sillage/states",
+            Self::ShipHours => "ship_hours",
+            Self::SlowFixes => "_sillage/slow_fixes",
+            Self::Meetings => "_sillage/meetings",
         }
     }
 }

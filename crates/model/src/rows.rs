@@ -23,6 +23,18 @@ pub enum TransponderClass {
     Other = 3,
 }
 
+impl TransponderClass {
+    /// The class of its number in a table.
+    pub const fn from_number(number: u8) -> Self {
+        match number {
+            1 => Self::A,
+            2 => Self::B,
+            3 => Self::Other,
+            _ => Self::Unknown,
+        }
+    }
+}
+
 /// One position report: 48 bytes, so that a day of six million fits in 300 MB and sorts in the cache's rhythm.
 ///
 /// "Not available" is a reserved value in each field (the `NO_*` constants), never a number that could be averaged.

@@ -39,6 +39,8 @@ pub struct SlowFix {
     pub kn: f32,
     /// The reports before and after are more than an hour apart.
     pub sparse: bool,
+    /// It was heard under way, or elsewhere, before it became slow: it came.
+    pub came: bool,
     /// The report before: when it was heard.
     pub t: Timestamp,
     /// The report before: its input.

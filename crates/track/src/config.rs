@@ -46,6 +46,15 @@ pub struct TrackConfig {
     pub noise_speeds_kn: [f64; 3],
     /// Shortest change of draught that counts. ITU-R M.1371: the field has steps of 0.1 m.
     pub draught_step_m: f32,
+    /// A ship at most this fast may be meeting another, knots. Miller et al. 2018 (Global Fishing Watch): 2 kn.
+    pub slow_max_kn: f64,
+    /// Between reports of a slow ship this far apart its place is filled in, hours. Global Fishing Watch: 1 h.
+    pub slow_max_between_h: f64,
+    /// Between reports this far apart too, where it can hardly have moved: then its samples count as sparse, hours. Own choice: half
+    /// a day's worth of satellite passes.
+    pub slow_sparse_max_h: f64,
+    /// How far it may have moved for that, km. Own choice.
+    pub slow_sparse_max_km: f64,
     /// Thresholds of the verdict on declared destinations.
     pub verdict: VerdictConfig,
 }
@@ -71,6 +80,10 @@ impl Default for TrackConfig {
             voyage_min_nm: 1.0,
             noise_speeds_kn: [51.2, 63.0, 102.3],
             draught_step_m: 0.1,
+            slow_max_kn: 2.0,
+            slow_max_between_h: 1.0,
+            slow_sparse_max_h: 6.0,
+            slow_sparse_max_km: 2.0,
             verdict: VerdictConfig::default(),
         }
     }

@@ -52,6 +52,7 @@ impl Stay {
                 before_m: self.before.map(|h| h.metres),
                 after_m: after.map(|h| h.metres),
                 change_m,
+                mass: None,
             }),
             evidence,
         }

@@ -11,23 +11,33 @@
 //! | `report` | what comes in |
 //! | `segment` | which of the ships of one MMSI sent a report |
 //! | `stop`, `visit`, `voyage`, `draught`, `gap`, `held` | the machines |
+//! | `hours`, `slow` | what it leaves for the detectors that look at many vessels |
+//! | `speed`, `top_speed` | its own top speed, and that of its type |
 //! | `vessel` | the machines put together |
+//! | `call_rank` | which of the ports that a silent ship could have called at is the likeliest |
 
+mod call_rank;
 mod config;
 mod draught;
 mod gap;
 mod held;
+mod hours;
 mod report;
 mod said;
 mod segment;
+mod slow;
+mod speed;
 mod stop;
+mod top_speed;
 mod vessel;
 mod visit;
 mod voyage;
 
+pub use call_rank::{InReach, call_shares};
 pub use config::TrackConfig;
 pub use report::{Line, Report, Static};
-pub use vessel::{Places, Vessel, VesselState};
+pub use top_speed::class_top_kn;
+pub use vessel::{Output, Places, Vessel, VesselState};
 
 /// What a vessel did.
 pub type Event = model::Event;

@@ -1,7 +1,7 @@
 //! What comes in: position reports and static data, each with the line it stood in.
 
 use geo::LatLon;
-use model::{Evidence, SourceId, Timestamp};
+use model::{Evidence, SourceId, Timestamp, TransponderClass};
 use serde::{Deserialize, Serialize};
 
 /// A raw line.
@@ -33,10 +33,12 @@ pub struct Report {
     pub sog_kn: Option<f32>,
     /// Course over ground, degrees.
     pub cog_deg: Option<f32>,
+    /// The transponder that sent it.
+    pub class: TransponderClass,
 }
 
 /// One static and voyage data report.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Static<'a> {
     /// Its line and time.
     pub line: Line,
@@ -44,4 +46,16 @@ pub struct Static<'a> {
     pub draught_m: Option<f32>,
     /// Destination as typed.
     pub destination: Option<&'a str>,
+    /// IMO number as heard.
+    pub imo: Option<u32>,
+    /// Ship's name.
+    pub name: Option<&'a str>,
+    /// Call sign.
+    pub call_sign: Option<&'a str>,
+    /// Type of ship and cargo (ITU-R M.1371-5, table 53).
+    pub ship_type: Option<u8>,
+    /// Length over all, metres.
+    pub length_m: Option<f32>,
+    /// Beam, metres.
+    pub beam_m: Option<f32>,
 }

@@ -2,17 +2,20 @@
 
 use declared::Parser;
 use geo::{LatLon, METRES_PER_NM, Ports, Regions};
-use model::{Event, Mmsi, Timestamp, time::HOUR_MS};
+use model::{Event, Mmsi, ShipHour, SlowFix, Timestamp, time::HOUR_MS};
 use serde::{Deserialize, Serialize};
 
 use crate::{
     config::TrackConfig,
     draught::{Heard, Stay},
-    gap::{self, LastHeard},
+    gap::{self, Before, LastHeard},
     held::{self, Held},
+    hours::Hours,
     report::{Line, Report, Static},
     said::{self, SaidState},
     segment::{Fit, Fix, fit, miss_m},
+    slow::Slow,
+    speed::Speeds,
     stop::{self, StopState, StopStep},
     visit::{Exit, VisitState},
     voyage::{OwnRecord, Sailing, VoyageState},
@@ -29,6 +32,17 @@ pub struct Places<'a> {
     pub parser: &'a Parser<'a>,
 }
 
+/// What a vessel's reports gave.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Output {
+    /// The events they completed.
+    pub events: Vec<Event>,
+    /// In which hours the ship was there, heard or not.
+    pub hours: Vec<ShipHour>,
+    /// Where it was while it was slow, outside ports.
+    pub slow: Vec<SlowFix>,
+}
+
 /// What is remembered of one MMSI between reports.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct VesselState {
@@ -39,6 +53,11 @@ pub struct VesselState {
     said: Vec<SaidState>,
     draught: Option<Heard>,
     record: OwnRecord,
+    hours: Option<Hours>,
+    speeds: Speeds,
+    ship_type: Option<u8>,
+    /// Length and beam as last heard, metres.
+    size_m: (Option<f32>, Option<f32>),
 }
 
 /// What is remembered of one ship of an MMSI.
@@ -53,6 +72,7 @@ struct Track {
     /// Begin of its last call: texts no longer in force then are judged.
     judged_until: Timestamp,
     stay: Option<Stay>,
+    slow: Slow,
     /// The voyages before that went elsewhere than one text said, first heard at that moment: held back until a later one shows
     /// whether theirs were calls on the way.
     held: Vec<Held>,
@@ -60,7 +80,7 @@ struct Track {
 
 impl VesselState {
     /// Nothing heard yet.
-    pub const fn new(mmsi: Mmsi) -> Self {
+    pub fn new(mmsi: Mmsi) -> Self {
         Self {
             mmsi,
             last: None,
@@ -69,6 +89,10 @@ impl VesselState {
             said: Vec::new(),
             draught: None,
             record: OwnRecord { kept: 0, readable: 0 },
+            hours: None,
+            speeds: Speeds::default(),
+            ship_type: None,
+            size_m: (None, None),
         }
     }
 
@@ -80,6 +104,23 @@ impl VesselState {
     /// When it was last heard.
     pub fn last_heard(&self) -> Option<Timestamp> {
         self.last.map(|l| l.line.t)
+    }
+
+    /// The hour under way: it counts as an hour heard, though it may not be over.
+    pub fn hour_under_way(&self) -> Option<ShipHour> {
+        let last = self.last?;
+        self.hours?.open(self.mmsi, last.class, last.at?)
+    }
+
+    fn before_a_gap(&self) -> Before {
+        let (hours, hours_heard) = self.hours.map_or((0, 0), |h| h.own());
+        Before {
+            draught_m: self.draught.map(|h| h.metres),
+            hours,
+            hours_heard,
+            top_kn: self.speeds.top_kn(),
+            ship_type: self.ship_type,
+        }
     }
 
     /// How many ships seem to share the MMSI at the moment.
@@ -126,29 +167,45 @@ impl<'a> Vessel<'a> {
                 }
             }
         }
+        self.state.ship_type = s.ship_type.filter(|&k| k > 0).or(self.state.ship_type);
+        let (length, beam) = &mut self.state.size_m;
+        (*length, *beam) = (s.length_m.or(*length), s.beam_m.or(*beam));
         if let Some(text) = s.destination {
             said::hear(&mut self.state.said, text, s.line);
         }
     }
 
-    /// Takes a position report; completed events go to `out`.
-    pub fn hear(&mut self, report: &Report, out: &mut Vec<Event>) {
+    /// Takes a position report; what it completes goes to `out`.
+    pub fn hear(&mut self, report: &Report, output: &mut Output) {
         let t = report.line.t;
         let mut silence = None;
         if let Some(last) = &self.state.last
             && t.millis() - last.line.t.millis() > self.gap_min_ms
         {
-            out.push(gap::closed(self.state.mmsi, last, report));
+            let before = self.state.before_a_gap();
+            output.events.push(gap::event(self.state.mmsi, last, before, Some(report), self.places.ports));
             silence = Some((last.line.t, t.hours_since(last.line.t)));
         }
         // Latitude and longitude exactly zero is a unit without a fix, not a ship in the Gulf of Guinea.
         let at = report.at.filter(|p| p.lat != 0.0 || p.lon != 0.0);
         let known = at.or_else(|| self.state.last.and_then(|l| l.at));
-        self.state.last = Some(LastHeard { line: report.line, at: known });
+        let who = (self.state.mmsi, report.class);
+        let since = self.state.last.and_then(|l| Some((l.line.t, l.at?)));
+        self.state.hours.get_or_insert_with(|| Hours::begin(t)).hear(who, t, since, at, &mut output.hours);
+        self.state.last =
+            Some(LastHeard { line: report.line, at: known, sog_kn: report.sog_kn, cog_deg: report.cog_deg, class: report.class });
+        let out = &mut output.events;
         let Some(at) = at else { return };
         let report = Report { sog_kn: report.sog_kn.filter(|v| !self.is_noise(*v)), ..*report };
+        self.state.speeds.hear(t, report.sog_kn);
         let (index, fit) = self.assign(&report, at, out);
         self.advance(index, &report, at, fit, silence, out);
+        if let Some(track) = self.state.tracks.get_mut(index) {
+            let who = (self.state.mmsi, track.number);
+            let in_port = track.visit.is_some();
+            track.slow.hear(self.config, who, report.line, at, report.sog_kn, in_port, &mut output.slow);
+        }
+        let out = &mut output.events;
         if self.state.said.len() > 1 {
             let before = self.state.tracks.iter().map(Track::texts_needed_from).min();
             said::forget(&mut self.state.said, before.unwrap_or(t));
@@ -196,6 +253,7 @@ impl<'a> Vessel<'a> {
             voyage: None,
             judged_until: t,
             stay: None,
+            slow: Slow::default(),
             held: Vec::new(),
         });
         self.state.next_track = self.state.next_track.saturating_add(1);
@@ -364,7 +422,7 @@ impl<'a> Vessel<'a> {
         if let Some(last) = &state.last
             && now.millis() - last.line.t.millis() > self.gap_min_ms
         {
-            out.push(gap::open(state.mmsi, last));
+            out.push(gap::event(state.mmsi, last, state.before_a_gap(), None, self.places.ports));
         }
         for track in &state.tracks {
             if track.reports < self.config.short_track_reports && state.tracks.len() > 1 {

@@ -1,7 +1,7 @@
 use std::sync::LazyLock;
 
 use geo::{destination, distance_nm, interpolate};
-use model::{Detail, DraughtFinding, EventKind, PortVisit, Verdict, Voyage};
+use model::{Detail, DraughtFinding, EventKind, PortVisit, TransponderClass, Verdict, Voyage};
 
 use super::*;
 
@@ -24,7 +24,7 @@ fn port(key: &str) -> LatLon {
 /// A ship in a test: it reports, and its events pile up.
 struct Ship {
     machine: Vessel<'static>,
-    events: Vec<Event>,
+    output: Output,
     /// Minutes since the begin.
     now: f64,
     lines: u64,
@@ -34,7 +34,7 @@ impl Ship {
     fn new() -> Self {
         let places = Places { ports: &PORTS, regions: &REGIONS, parser: &PARSER };
         let state = VesselState::new(Mmsi::new(200_000_001).unwrap());
-        Self { machine: Vessel::new(&CONFIG, places, state), events: Vec::new(), now: 0.0, lines: 0 }
+        Self { machine: Vessel::new(&CONFIG, places, state), output: Output::default(), now: 0.0, lines: 0 }
     }
 
     fn line(&mut self) -> Line {
@@ -43,14 +43,14 @@ impl Ship {
     }
 
     fn report(&mut self, at: LatLon, sog_kn: f32) {
-        let report = Report { line: self.line(), at: Some(at), sog_kn: Some(sog_kn), cog_deg: None };
-        self.machine.hear(&report, &mut self.events);
+        let report = Report { line: self.line(), at: Some(at), sog_kn: Some(sog_kn), cog_deg: None, class: TransponderClass::A };
+        self.machine.hear(&report, &mut self.output);
     }
 
     fn says(&mut self, destination: &str, draught_m: f32) {
         let line = self.line();
         let draught_m = (draught_m > 0.0).then_some(draught_m);
-        self.machine.hear_static(&Static { line, draught_m, destination: Some(destination) });
+        self.machine.hear_static(&Static { line, draught_m, destination: Some(destination), ..Static::default() });
     }
 
     /// Lies still for so many hours, a report every ten minutes.
@@ -82,16 +82,16 @@ impl Ship {
     }
 
     fn of(&self, kind: EventKind) -> Vec<&Event> {
-        self.events.iter().filter(|e| e.kind() == kind).collect()
+        self.output.events.iter().filter(|e| e.kind() == kind).collect()
     }
 
     fn visits(&self) -> Vec<&PortVisit> {
-        self.events.iter().filter_map(|e| if let Detail::PortVisit(v) = &e.detail { Some(v) } else { None }).collect()
+        self.output.events.iter().filter_map(|e| if let Detail::PortVisit(v) = &e.detail { Some(v) } else { None }).collect()
     }
 
     /// Finished voyages, and the one whose verdict may still be revised.
     fn voyages(&self) -> Vec<Voyage> {
-        let all = self.events.iter().cloned().chain(self.open());
+        let all = self.output.events.iter().cloned().chain(self.open());
         all.filter_map(|e| if let Detail::Voyage(v) = e.detail { Some(v) } else { None })
             .filter(|v| v.arrival.is_some())
             .collect()
@@ -111,7 +111,7 @@ fn a_gap_is_longer_than_the_threshold_and_the_midnight_is_nothing() {
     assert_eq!(ship.of(EventKind::Gap).len(), 0);
     ship.now += 360.0 + 1.0 / 60.0;
     ship.report(at(SEA.0, SEA.1 + 2.0), 10.0);
-    let [gap] = ship.of(EventKind::Gap)[..] else { panic!("{:?}", ship.events) };
+    let [gap] = ship.of(EventKind::Gap)[..] else { panic!("{:?}", ship.output.events) };
     let Detail::Gap(g) = &gap.detail else { panic!() };
     assert!((g.hours.unwrap() - 6.0 - 1.0 / 3600.0).abs() < 1e-9);
     let nm = distance_nm(at(SEA.0, SEA.1 + 1.0), at(SEA.0, SEA.1 + 2.0));
@@ -198,7 +198,7 @@ fn a_visit_has_the_confidence_of_what_was_seen() {
     ship.report(vostochny, 3.0);
     ship.sails(vostochny, outside);
     ship.report(outside, 12.0);
-    let [visit] = ship.visits()[..] else { panic!("{:?}", ship.events) };
+    let [visit] = ship.visits()[..] else { panic!("{:?}", ship.output.events) };
     assert_eq!((visit.confidence, visit.stop_seen, visit.gap_seen), (4, false, true));
 }
 
@@ -331,8 +331,12 @@ fn nobody_knows_that_it_lay_still_unheard() {
     ship.silent(48.0);
     ship.lies(here, 2.0);
     ship.report(here, 8.0);
-    let hours: Vec<f64> =
-        ship.events.iter().filter_map(|e| if let Detail::Stop(s) = &e.detail { Some(s.hours.round()) } else { None }).collect();
+    let hours: Vec<f64> = ship
+        .output
+        .events
+        .iter()
+        .filter_map(|e| if let Detail::Stop(s) = &e.detail { Some(s.hours.round()) } else { None })
+        .collect();
     assert_eq!(hours, [2.0, 2.0]);
 }
 
@@ -411,8 +415,8 @@ fn two_ships_of_one_mmsi_are_two_tracks() {
     assert_eq!(visits.iter().filter(|t| **t == 0).count(), 1, "{visits:?}");
     assert!(visits.contains(&1));
     assert!(ship.machine.state.tracks.iter().all(|t| t.voyage.as_ref().is_some_and(|v| v.ships == 2)));
-    let ids: std::collections::BTreeSet<_> = ship.events.iter().map(|e| e.id.to_string()).collect();
-    assert_eq!(ids.len(), ship.events.len(), "ids differ by track");
+    let ids: std::collections::BTreeSet<_> = ship.output.events.iter().map(|e| e.id.to_string()).collect();
+    assert_eq!(ids.len(), ship.output.events.len(), "ids differ by track");
 }
 
 #[test]
@@ -430,7 +434,7 @@ fn noise_makes_no_events() {
     let outside = destination(vostochny, 160.0, 12_000.0);
     ship.sails(vostochny, outside);
     ship.report(outside, 12.0);
-    assert_eq!(ship.of(EventKind::Stop).len(), 1, "{:?}", ship.events);
+    assert_eq!(ship.of(EventKind::Stop).len(), 1, "{:?}", ship.output.events);
     assert_eq!(ship.visits().len(), 1);
     assert_eq!(ship.of(EventKind::Gap).len(), 0);
 }
@@ -463,7 +467,7 @@ fn a_state_saved_and_taken_up_goes_on_as_if_nothing_had_been() {
             ship.silent(f64::from(leg) * 3.0);
         }
         let open = ship.open();
-        (ship.events, open)
+        (ship.output.events, open)
     };
     let whole = story(0);
     assert!(whole.0.len() > 12, "{}", whole.0.len());

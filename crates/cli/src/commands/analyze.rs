@@ -115,6 +115,11 @@ fn print(done: &Analyzed) -> Result<(), CliError> {
             EventKind::PortVisit => "port visits",
             EventKind::Draught => "stays judged by draught",
             EventKind::Voyage => "voyages",
+            EventKind::Encounter => "encounters",
+            EventKind::Loitering => "loitering",
+            EventKind::FalseTrack => "false tracks",
+            EventKind::Identity => "identity conflicts",
+            EventKind::Interference => "interference",
         };
         line(&format!("{what} {}{under_way}", count(*n)))?;
     }

@@ -45,6 +45,10 @@ pub struct Gap {
     pub own_hours_heard: u16,
     /// The hours before, over which the ship's own reception is judged.
     pub own_hours: u16,
+    /// The ship's own top speed, from what it reported before, knots; nothing where too little was heard.
+    pub own_top_kn: Option<f32>,
+    /// Type of ship and cargo, as last heard (ITU-R M.1371-5, table 53).
+    pub ship_type: Option<u8>,
     /// Whether silence means dark; nothing where it was not judged.
     pub silence: Option<Silence>,
     /// What could have been reached; nothing where it was not computed.

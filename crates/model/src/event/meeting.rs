@@ -74,6 +74,4 @@ pub struct Loitering {
     pub like_a_meeting: bool,
     /// The rule that decided.
     pub rule: String,
-    /// Ships that were dark meanwhile and could have been there: MMSI.
-    pub dark_candidates: Vec<u32>,
 }

@@ -1,0 +1,135 @@
+//! `sillage reach`: what a ship could have reached in a silence.
+
+use engine::{EngineError, EventFilter, Reached};
+use geo::{LatLon, Sea};
+use lake::Lake;
+use model::{Detail, EventId, Gap, ReachablePort};
+use serde_json::json;
+
+use crate::{
+    args::Reach,
+    exit::{CliError, Exit},
+    geojson,
+    output::{List, line, number, print_json},
+};
+
+pub(crate) fn run(args: &Reach, quiet: bool) -> Result<Exit, CliError> {
+    let ports = crate::ports::load(&args.ports.files, quiet)?;
+    let sea = Sea::embedded().map_err(|e| CliError::Other(e.to_string()))?;
+    let closed = super::route::closed(sea, &args.avoid)?;
+    let (gap, told) = match &args.id {
+        Some(id) => stored(args, id)?,
+        None => (made(args)?, None),
+    };
+    let reached = engine::reach(&gap, args.speed, closed, &ports, sea)?;
+    if args.geojson {
+        return print_map(&reached, &ports);
+    }
+    if args.output.json {
+        print_json(std::io::stdout().lock(), [&reached.reach])?;
+        return Ok(Exit::Done);
+    }
+    if !args.output.csv {
+        if let Some(told) = told {
+            line(&told)?;
+        }
+        line(&format!(
+            "At up to {:.1} kn ({}) it could have been anywhere within {:.0} km², and touched {} ports and piers. Likeliest first; \
+             hypotheses, not visits.\n",
+            reached.reach.speed_kn, reached.reach.speed_from, reached.reach.area_km2, reached.reach.in_reach
+        ))?;
+    }
+    print(args, &reached.reach.ports)?;
+    Ok(Exit::Done)
+}
+
+/// The gap of an id, and what is known on either side of it.
+fn stored(args: &Reach, id: &str) -> Result<(Gap, Option<String>), CliError> {
+    let lake = Lake::open(&args.lake.lake)?;
+    let parsed: EventId = id.parse().map_err(|e: model::ids::BadEventId| CliError::Usage(e.to_string()))?;
+    let filter = EventFilter { id: Some(parsed), ..EventFilter::default() };
+    let event = engine::events(&lake, &filter)?.into_iter().next().ok_or_else(|| EngineError::NoSuchEvent(id.to_owned()))?;
+    let mut told = super::events::sentence(&event);
+    let Detail::Gap(gap) = event.detail else {
+        return Err(CliError::Usage(format!("{id} is no gap; `sillage events --kind gap` lists them")));
+    };
+    let sides = engine::draught_sides(&lake, event.mmsi, &gap)?;
+    told.push_str(&format!(
+        "\ndraught {} m before, {} m after{}",
+        number(sides.before_m.map(f64::from), 1),
+        number(sides.after_m.map(f64::from), 1),
+        sides.suggests()
+    ));
+    Ok((gap, Some(told)))
+}
+
+/// A gap from the command line.
+fn made(args: &Reach) -> Result<Gap, CliError> {
+    let hours = args.hours.ok_or_else(|| CliError::Usage("--hours is missing".to_owned()))?;
+    let begin = model::Timestamp::from_secs(0);
+    let place = |at: Option<LatLon>| (at.map(|p| p.lat), at.map(|p| p.lon));
+    let ((from_lat, from_lon), (to_lat, to_lon)) = (place(args.last), place(args.next));
+    let distance_nm = args.last.zip(args.next).map(|(a, b)| geo::distance_nm(a, b));
+    Ok(Gap {
+        begin,
+        end: Some(model::Timestamp::from_millis((hours * 3.6e6) as i64)),
+        from_lat,
+        from_lon,
+        to_lat,
+        to_lon,
+        hours: Some(hours),
+        distance_nm,
+        implied_speed_kn: None,
+        class: model::TransponderClass::Unknown,
+        from_sog_kn: None,
+        from_cog_deg: None,
+        to_sog_kn: None,
+        to_cog_deg: None,
+        from_port: None,
+        to_port: None,
+        draught_m: None,
+        own_hours_heard: 0,
+        own_hours: 0,
+        own_top_kn: None,
+        ship_type: None,
+        silence: None,
+        reach: None,
+    })
+}
+
+fn print(args: &Reach, ports: &[ReachablePort]) -> Result<(), CliError> {
+    let header = ["port", "name", "nm there", "nm on", "longest stay h", "least kn", "share"];
+    let mut list = List::new(&header, &[2, 3, 4, 5, 6]);
+    for port in ports.iter().take(args.limit) {
+        list.push(
+            vec![
+                port.port.clone(),
+                port.name.clone(),
+                format!("{:.1}", port.from_nm),
+                number(port.to_nm, 1),
+                format!("{:.1}", port.longest_stay_h),
+                format!("{:.1}", port.least_speed_kn),
+                format!("{:.2}", port.share),
+            ],
+            port,
+        );
+    }
+    list.print(args.output.style(), "No port or pier in reach.")?;
+    if ports.len() > args.limit && !args.output.csv {
+        line(&format!("... and {} more (-n)", ports.len() - args.limit))?;
+    }
+    Ok(())
+}
+
+fn print_map(reached: &Reached, ports: &geo::Ports) -> Result<Exit, CliError> {
+    let area = json!({ "what": "could have been here", "km2": reached.reach.area_km2, "speed_kn": reached.reach.speed_kn });
+    let mut features = vec![geojson::feature(geojson::area(&reached.area), area)];
+    for port in &reached.reach.ports {
+        if let Some(index) = ports.by_key(&port.port) {
+            let properties = serde_json::to_value(port).map_err(|e| CliError::Other(e.to_string()))?;
+            features.push(geojson::feature(geojson::point(ports.get(index).at), properties));
+        }
+    }
+    geojson::print(features)?;
+    Ok(Exit::Done)
+}

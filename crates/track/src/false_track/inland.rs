@@ -1,0 +1,104 @@
+//! `on_land`: under way, far from any water that carries ships.
+
+use geo::LatLon;
+use model::{Event, FalseTrack, Mmsi, Timestamp};
+use serde::{Deserialize, Serialize};
+
+use crate::{detector_config::FalseTrackConfig, report::{Line, Report}};
+
+/// What is remembered.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub(super) struct Inland {
+    /// The map is not asked before this, milliseconds of the epoch.
+    ask_ms: i64,
+    piece: Option<Piece>,
+}
+
+/// Reports on land, in a row.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+struct Piece {
+    first: Line,
+    last: Line,
+    #[serde(with = "crate::segment::place_always")]
+    first_at: LatLon,
+    #[serde(with = "crate::segment::place_always")]
+    last_at: LatLon,
+    reports: u32,
+    furthest_km: f64,
+}
+
+impl Inland {
+    pub(super) const fn is_busy(&self) -> bool {
+        self.piece.is_some()
+    }
+
+    pub(super) fn hear(
+        &mut self,
+        config: &FalseTrackConfig,
+        who: (Mmsi, u16),
+        report: &Report,
+        at: LatLon,
+        inland_km: impl FnOnce(LatLon) -> Option<f64>,
+        out: &mut Vec<Event>,
+    ) {
+        let t = report.line.t;
+        if report.sog_kn.is_none_or(|kn| kn <= config.land_min_kn) {
+            return;
+        }
+        if t.millis() < self.ask_ms {
+            if let Some(piece) = &mut self.piece {
+                piece.reports = piece.reports.saturating_add(1);
+            }
+            return;
+        }
+        let found = inland_km(at).filter(|km| *km > config.land_min_km);
+        let minutes = if found.is_some() { config.land_ask_land_minutes } else { config.land_ask_sea_minutes };
+        self.ask_ms = t.millis() + (minutes * 60_000.0) as i64;
+        match (found, &mut self.piece) {
+            (Some(km), Some(piece)) => {
+                piece.reports = piece.reports.saturating_add(1);
+                (piece.last, piece.last_at) = (report.line, at);
+                piece.furthest_km = piece.furthest_km.max(km);
+            }
+            (Some(km), none) => {
+                let line = report.line;
+                *none = Some(Piece { first: line, last: line, first_at: at, last_at: at, reports: 1, furthest_km: km });
+            }
+            (None, _) => {
+                out.extend(self.event(config, who, false));
+                self.piece = None;
+            }
+        }
+    }
+
+    pub(super) fn event(&self, config: &FalseTrackConfig, who: (Mmsi, u16), open: bool) -> Option<Event> {
+        let piece = self.piece.as_ref()?;
+        let minutes = piece.last.t.hours_since(piece.first.t) * 60.0;
+        (piece.reports >= config.land_min_reports && minutes >= config.land_min_minutes).then(|| {
+            let detail = FalseTrack {
+                begin: piece.first.t,
+                end: end(piece.last.t, open),
+                rule: "on_land".to_owned(),
+                lat: piece.first_at.lat,
+                lon: piece.first_at.lon,
+                to_lat: piece.last_at.lat,
+                to_lon: piece.last_at.lon,
+                value: piece.furthest_km,
+                unit: "km".to_owned(),
+                reports: piece.reports,
+                interference: None,
+            };
+            let evidence = vec![piece.first.shows("first report found on land"), piece.last.shows("last report found on land")];
+            super::event(who, "land", open, detail, evidence)
+        })
+    }
+}
+
+/// The end of what may last.
+pub(super) fn end(last: Timestamp, open: bool) -> Option<Timestamp> {
+    (!open).then_some(last)
+}
+
+#[cfg(test)]
+#[path = "inland_tests.rs"]
+mod tests;

@@ -1,0 +1,137 @@
+//! `no_natural_variation`: hours under way with hardly a digit of speed or course that moves, on a line that no helmsman and no
+//! autopilot holds.
+
+use geo::{LatLon, METRES_PER_NM};
+use model::{Event, FalseTrack, Mmsi};
+use serde::{Deserialize, Serialize};
+
+use super::{inland::end, straight::Straight};
+use crate::{detector_config::FalseTrackConfig, report::{Line, Report}};
+
+/// Samples are this far apart at least, a little less than the minute of archives that keep one report a minute: on shorter steps
+/// real ships repeat themselves.
+const STEP_MS: i64 = 55_000;
+/// Half of the last digit of speed (0.1 kn) and of course (0.1 degrees).
+const HALF_DIGIT: f32 = 0.05;
+/// As many changes are allowed before the share counts, so that a run is not lost to its first samples.
+const FREE_CHANGES: u32 = 2;
+/// From as many samples on the positions are looked at: hardly a real ship comes so far.
+const LOOK_FROM: u32 = 10;
+/// The speed made good may differ from that reported by this share: otherwise the unit is stuck, and the ship goes elsewhere.
+const SPEED_TOLERANCE: f64 = 0.2;
+
+/// What is remembered.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub(super) struct Uniform {
+    run: Option<Run>,
+}
+
+/// Samples that hardly differ.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+struct Run {
+    first: Line,
+    last: Line,
+    #[serde(with = "crate::segment::place_always")]
+    first_at: LatLon,
+    #[serde(with = "crate::segment::place_always")]
+    last_at: LatLon,
+    sog_kn: f32,
+    cog_deg: f32,
+    steps: u32,
+    changes: u32,
+    straight: Option<Straight>,
+}
+
+impl Uniform {
+    pub(super) const fn is_busy(&self) -> bool {
+        self.run.is_some()
+    }
+
+    pub(super) fn hear(
+        &mut self,
+        config: &FalseTrackConfig,
+        who: (Mmsi, u16),
+        report: &Report,
+        at: LatLon,
+        out: &mut Vec<Event>,
+    ) {
+        let (Some(sog_kn), Some(cog_deg)) = (report.sog_kn.filter(|kn| *kn > config.uniform_min_kn), report.cog_deg) else {
+            return self.end(config, who, out);
+        };
+        let line = report.line;
+        let Some(run) = &mut self.run else {
+            self.run = Some(Run::begin(line, at, sog_kn, cog_deg));
+            return;
+        };
+        let passed_ms = line.t.millis() - run.last.t.millis();
+        if passed_ms < STEP_MS {
+            return;
+        }
+        let changed = (sog_kn - run.sog_kn).abs() > HALF_DIGIT || (cog_deg - run.cog_deg).abs() > HALF_DIGIT;
+        let changes = run.changes + u32::from(changed);
+        let silent = passed_ms as f64 > config.run_max_silence_minutes * 60_000.0;
+        if silent || f64::from(changes) > f64::from(FREE_CHANGES) + config.uniform_max_changes * f64::from(run.steps + 1) {
+            self.end(config, who, out);
+            self.run = Some(Run::begin(line, at, sog_kn, cog_deg));
+            return;
+        }
+        run.steps += 1;
+        run.changes = changes;
+        (run.last, run.last_at, run.sog_kn, run.cog_deg) = (line, at, sog_kn, cog_deg);
+        if let Some(straight) = &mut run.straight {
+            straight.add(line.t.millis(), at);
+        } else if run.steps == LOOK_FROM {
+            run.straight = Some(Straight::begin(line.t.millis(), at));
+        }
+    }
+
+    fn end(&mut self, config: &FalseTrackConfig, who: (Mmsi, u16), out: &mut Vec<Event>) {
+        if self.run.as_ref().is_some_and(|r| r.straight.is_some()) {
+            out.extend(self.event(config, who, false));
+        }
+        self.run = None;
+    }
+
+    pub(super) fn event(&self, config: &FalseTrackConfig, who: (Mmsi, u16), open: bool) -> Option<Event> {
+        let run = self.run.as_ref()?;
+        let straight = run.straight.as_ref()?;
+        let hours = run.last.t.hours_since(run.first.t);
+        if hours < config.uniform_min_h
+            || run.steps < config.uniform_min_samples
+            || f64::from(run.changes) > config.uniform_max_changes * f64::from(run.steps)
+            || straight.scatter_m() > config.uniform_max_scatter_m
+        {
+            return None;
+        }
+        let made_good_kn = straight.speed() * 3600.0 / METRES_PER_NM;
+        let reported_kn = f64::from(run.sog_kn);
+        if (made_good_kn - reported_kn).abs() > SPEED_TOLERANCE * reported_kn {
+            return None;
+        }
+        let detail = FalseTrack {
+            begin: run.first.t,
+            end: end(run.last.t, open),
+            rule: "no_natural_variation".to_owned(),
+            lat: run.first_at.lat,
+            lon: run.first_at.lon,
+            to_lat: run.last_at.lat,
+            to_lon: run.last_at.lon,
+            value: straight.scatter_m(),
+            unit: "m".to_owned(),
+            reports: run.steps + 1,
+            interference: None,
+        };
+        let evidence = vec![run.first.shows("first report of the run"), run.last.shows("last report of the run")];
+        Some(super::event(who, "uniform", open, detail, evidence))
+    }
+}
+
+impl Run {
+    const fn begin(line: Line, at: LatLon, sog_kn: f32, cog_deg: f32) -> Self {
+        Self { first: line, last: line, first_at: at, last_at: at, sog_kn, cog_deg, steps: 0, changes: 0, straight: None }
+    }
+}
+
+#[cfg(test)]
+#[path = "uniform_tests.rs"]
+mod tests;
