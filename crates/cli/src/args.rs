@@ -30,18 +30,12 @@ pub(crate) enum Command {
     Analyze(Analyze),
     /// List voyages: from, to, what was declared, and the verdict.
     Voyages(Voyages),
-    /// Rank voyages by what speaks for deceit: each reason with its rule, its weight and its trace.
-    Reasons(Reasons),
     /// List events of any kind.
     Events(Events),
     /// List meetings at sea, and follow chains of them to the next port.
     Meetings(Meetings),
-    /// What a ship could have reached in a silence: the area, and the ports and piers it could have called at.
-    Reach(Reach),
     /// Who is heard where: the health of each input, its holes, and reception by cell.
     Coverage(Coverage),
-    /// The shortest way over the sea.
-    Route(Route),
     /// Show one vessel: who it said it was, and what it did.
     Vessel(Vessel),
     /// Look up ports and piers.
@@ -52,8 +46,6 @@ pub(crate) enum Command {
     Trace(Trace),
     /// Write made-up traffic and its truth, to try things on.
     Simulate(Simulate),
-    /// Score the detectors on made-up worlds with planted truth, beside the usual rules.
-    Evaluate(Evaluate),
     /// Print a completion script for a shell.
     #[command(after_help = "Example:\n  sillage completions bash > ~/.local/share/bash-completion/completions/sillage")]
     Completions {

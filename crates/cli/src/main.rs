@@ -3,6 +3,7 @@
 mod args;
 mod commands;
 mod exit;
+mod geojson;
 mod output;
 mod ports;
 mod progress;

@@ -22,7 +22,10 @@ use meet::{Coverage, MeetConfig};
 use model::{Day, Detail, Event, EventKind, ShipHour, SlowFix, Timestamp};
 
 use self::meetings::Meetings;
-pub(crate) use self::tables::{Row, put, read};
+pub(crate) use self::{
+    gaps::top_speed,
+    tables::{Row, put, read},
+};
 use crate::error::EngineError;
 
 /// How many days back reception is learnt from. Own choice: long enough for a cell that few ships pass, short enough that a station
@@ -58,13 +61,13 @@ pub(crate) struct Across<'a> {
 impl<'a> Across<'a> {
     /// Where nothing came before.
     pub(crate) fn new(around: Around<'a>) -> Self {
-        let coverage = Coverage::new(around.config.clone());
+        let coverage = Coverage::new();
         Self { around, coverage, meetings: Meetings::new(around.config) }
     }
 
     /// As it was at the end of the days before `day`.
     pub(crate) fn before(around: Around<'a>, lake: &Lake, day: Day) -> Result<Self, EngineError> {
-        let mut coverage = Coverage::new(around.config.clone());
+        let mut coverage = Coverage::new();
         let first = Day::from_days(day.days() - LEARN_DAYS);
         for past in (first.days()..day.days()).map(Day::from_days) {
             read::<ShipHour>(lake, past, &mut |h| coverage.add(&h))?;

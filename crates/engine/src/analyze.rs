@@ -52,7 +52,6 @@ pub struct Settings<'a> {
 struct Machines<'a> {
     config: &'a TrackConfig,
     places: Places<'a>,
-    around: Around<'a>,
     /// Only what one vessel alone shows.
     tracks_only: bool,
 }
@@ -129,7 +128,7 @@ pub fn analyze(
     let parser = Parser::new(settings.ports, settings.regions);
     let places = Places { ports: settings.ports, regions: settings.regions, parser: &parser, sea: settings.sea };
     let around = Around { config: settings.meet, ports: settings.ports, sea: settings.sea };
-    let machines = Machines { config: settings.config, places, around, tracks_only: settings.chosen.tracks_only };
+    let machines = Machines { config: settings.config, places, tracks_only: settings.chosen.tracks_only };
     let print = fingerprint(settings.config, settings.meet, settings.ports, settings.chosen.tracks_only);
     let mut analysis = Analysis::of(writer.lake());
     let mut done = Analyzed::default();
@@ -210,12 +209,7 @@ fn forget(writer: &mut Writer) {
     let analysed = |f: &&FileEntry| {
         matches!(
             f.table,
-            Table::Events(_)
-                | Table::OpenEvents(_)
-                | Table::States
-                | Table::ShipHours
-                | Table::SlowFixes
-                | Table::Meetings
+            Table::Events(_) | Table::OpenEvents(_) | Table::States | Table::ShipHours | Table::SlowFixes | Table::Meetings
         )
     };
     let paths: Vec<String> = writer.lake().manifest().files.iter().filter(analysed).map(|f| f.path.clone()).collect();

@@ -1,6 +1,4 @@
-use model::{
-    Declaration, DraughtFinding, Mass, Reach, ReachablePort, Silence, SilenceVerdict, Timestamp, Verdict,
-};
+use model::{Declaration, DraughtFinding, Mass, Reach, ReachablePort, Silence, SilenceVerdict, Timestamp, Verdict};
 
 use super::*;
 

@@ -33,11 +33,6 @@ impl Reopened {
         self.0.len()
     }
 
-    /// All of them, sorted.
-    pub(crate) fn vessels(&self) -> Vec<u32> {
-        self.0.keys().copied().collect()
-    }
-
     /// The vessels to fold on a day, sorted.
     pub(crate) fn on(&self, day: Day) -> Vec<u32> {
         self.0.iter().filter(|(_, from)| **from <= day).map(|(m, _)| *m).collect()

@@ -13,6 +13,7 @@
 
 mod across;
 mod analyze;
+mod coverage;
 mod day;
 mod error;
 mod events;
@@ -20,19 +21,24 @@ mod fingerprint;
 mod ingest;
 mod kernel;
 mod late;
+mod met;
 mod pending;
 mod query;
 mod refused;
 mod states;
+mod stories;
 mod trace;
 
 pub use analyze::{Analysis, Analyzed, Chosen, Settings, analyze};
+pub use coverage::{CellReception, Hole, HourCount, SourceHealth, health, reception};
 pub use error::EngineError;
 pub use events::{batch_from_events, events_from_batch};
 pub use ingest::{IngestReport, IngestRequest, InputOutcome, Step, ingest};
 pub use kernel::{Folded, VoyageData, fold};
+pub use met::{LoneStop, chains, lone_stops};
 pub use pending::{Pending, pending};
 pub use query::{Called, EventFilter, Identity, events, identities, names, sources};
 pub use refused::{RefusedLine, refused};
 pub use states::StateMap;
+pub use stories::{Story, stories};
 pub use trace::{TraceLine, trace, trace_row};

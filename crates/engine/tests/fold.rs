@@ -4,8 +4,9 @@
 use std::{path::Path, time::Duration};
 
 use engine::{Analyzed, EventFilter, Settings, analyze};
-use geo::{LatLon, Ports, Regions, destination, distance_m};
+use geo::{LatLon, Ports, Regions, Sea, destination, distance_m};
 use lake::{Ingest, IngestOptions, Lake, Partition, SourceRecord, Table, Writer};
+use meet::MeetConfig;
 use model::{Detail, Event, PositionRow, VoyageRow, time::DAY_MS};
 use proptest::prelude::*;
 use track::TrackConfig;
@@ -35,8 +36,16 @@ fn ingest(root: &Path, mut positions: Vec<PositionRow>, mut voyage: Vec<VoyageRo
 
 fn run(root: &Path, ports: &Ports, regions: &Regions) -> Analyzed {
     let config = TrackConfig::default();
-    let settings =
-        Settings { config: &config, ports, regions, chosen: engine::Chosen::default(), afresh: false, wait: Duration::ZERO };
+    let settings = Settings {
+        config: &config,
+        meet: &MeetConfig::default(),
+        sea: Sea::embedded().unwrap(),
+        ports,
+        regions,
+        chosen: engine::Chosen::default(),
+        afresh: false,
+        wait: Duration::ZERO,
+    };
     analyze(root, &settings, &mut |_, _, _| (), &mut |_| ()).unwrap()
 }
 

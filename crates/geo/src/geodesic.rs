@@ -49,7 +49,8 @@ pub fn near_distance_m(a: LatLon, b: LatLon) -> f64 {
     let w = w2.sqrt();
     let north = dlat.to_radians() * A * (1.0 - E2) / (w2 * w);
     let east = dlon.to_radians() * A / w * cos;
-    north.hypot(east)
+    // No coordinate is so large or small that squares would overflow: `hypot` guards against what cannot happen, for a price.
+    (north * north + east * east).sqrt()
 }
 
 /// Initial bearing from `a` to `b` in degrees, 0 to 360; 0 where they are the same point.

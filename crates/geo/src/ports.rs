@@ -39,6 +39,8 @@ pub struct Ports {
     by_locode: FxHashMap<Box<str>, PortIdx>,
     by_name: FxHashMap<String, Vec<PortIdx>>,
     grid: Grid,
+    /// From south to north.
+    by_lat: Vec<(f64, PortIdx)>,
 }
 
 impl Ports {
@@ -52,7 +54,7 @@ impl Ports {
         for port in files::embedded()? {
             ports.add(port);
         }
-        ports.grid = Grid::new(&ports.ports);
+        ports.index();
         Ok(ports)
     }
 
@@ -70,8 +72,14 @@ impl Ports {
                 summary.merged += 1;
             }
         }
-        self.grid = Grid::new(&self.ports);
+        self.index();
         Ok(summary)
+    }
+
+    fn index(&mut self) {
+        self.grid = Grid::new(&self.ports);
+        self.by_lat = self.iter().map(|(index, port)| (port.at.lat, index)).collect();
+        self.by_lat.sort_by(|a, b| a.0.total_cmp(&b.0));
     }
 
     /// Adds a port, or its names to the one that is the same place; true for the latter.
@@ -200,6 +208,22 @@ impl Ports {
                 found.push((index, distance));
             }
         }
+    }
+
+    /// The port nearest to a position within `km`, with its distance in km.
+    pub fn nearest(&self, at: LatLon, km: f64) -> Option<(PortIdx, f64)> {
+        // A degree of latitude is 110.57 km at the least; one of longitude as much, times the cosine further from the equator.
+        let dlat = km / 110.5;
+        let cos = (at.lat.abs() + dlat).min(90.0).to_radians().cos();
+        let dlon = if cos > 1e-3 { dlat / cos * 1.01 } else { 360.0 };
+        let first = self.by_lat.partition_point(|(lat, _)| *lat < at.lat - dlat);
+        (self.by_lat.iter().skip(first))
+            .take_while(|(lat, _)| *lat <= at.lat + dlat)
+            .map(|&(_, index)| (index, self.get(index).at))
+            .filter(|(_, port)| ((port.lon - at.lon + 180.0).rem_euclid(360.0) - 180.0).abs() <= dlon)
+            .map(|(index, port)| (index, near_distance_m(at, port) / 1000.0))
+            .filter(|(_, distance)| *distance <= km)
+            .min_by(|a, b| a.1.total_cmp(&b.1))
     }
 
     /// The port whose radius a position lies in, with its distance from the port's middle in km. Of several, the one of the most

@@ -138,3 +138,17 @@ fn a_users_table_adds_and_lends() {
     assert_eq!((ports.get(index).key.as_ref(), ports.get(index).kind), ("MINE", PortKind::Pier));
     assert!(summary.problems.iter().all(|p| p.starts_with("line ")), "{:?}", summary.problems);
 }
+
+#[test]
+fn the_nearest_port_is_that_of_all() {
+    let ports = Ports::embedded().unwrap();
+    for (lat, lon) in [(42.0, 131.0), (52.0, 179.9), (-16.8, -179.9), (70.0, 20.0), (0.0, 0.0), (88.0, 10.0), (1.2, 103.8)] {
+        let at = LatLon::new(lat, lon).unwrap();
+        let mut all = Vec::new();
+        ports.within(at, 200.0, &mut all);
+        let expected = all.into_iter().min_by(|a, b| a.1.total_cmp(&b.1));
+        let found = ports.nearest(at, 200.0);
+        assert_eq!(found.map(|f| f.0), expected.map(|e| e.0), "{lat} {lon}");
+        assert!(found.zip(expected).is_none_or(|(f, e)| (f.1 - e.1).abs() < 0.01 * e.1), "{lat} {lon}");
+    }
+}

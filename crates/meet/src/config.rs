@@ -13,6 +13,11 @@ pub struct MeetConfig {
     pub dark_min_witnesses: u32,
     /// Hours of other ships surely there, near the path, for a verdict of dark. Own choice.
     pub dark_min_present_hours: u32,
+    /// Where other ships were for fewer hours than this, ever, an hour tells nothing. Own choice.
+    pub known_min_hours: u32,
+    /// A ship that lay still in one place when last heard and when heard again has switched off at its berth, as many do, unless it is a
+    /// merchant ship and this long passed, hours. Own choice: time for a trip of thirty miles, a night's work and the way back.
+    pub off_while_lying_h: f64,
     /// Judged hours from each end of a silence: further in, nobody knows where the ship was. Own choice: a day and a half.
     pub judged_end_h: i32,
     /// How likely a ship that sends as ever did not go straight, but kept out of earshot as far as it could, before its speed is
@@ -48,7 +53,9 @@ impl Default for MeetConfig {
             dark_max_p: 0.06,
             unheard_min_p: 0.5,
             dark_min_witnesses: 2,
-            dark_min_present_hours: 4,
+            dark_min_present_hours: 8,
+            known_min_hours: 12,
+            off_while_lying_h: 14.0,
             judged_end_h: 36,
             detour_share: 0.05,
             encounter_max_m: 500.0,

@@ -11,13 +11,14 @@ use rustc_hash::FxHashMap;
 
 /// From the widest to the narrowest; ship-hours come in the narrowest.
 const LEVELS: [Resolution; 3] = [Resolution::Three, Resolution::Four, Resolution::Five];
-/// How many ship-hours the prior of a level weighs: that of a place in all hours, and that in the hour.
-const PLACE_PRIOR: [f64; 3] = [20.0, 12.0, 8.0];
+/// What is thought of a place of which nothing is known: nobody was heard there, so that reception is poor rather than good.
+const UNKNOWN_SHARE: f64 = 0.3;
+/// How many ship-hours the prior of a level weighs: that of a place in all hours, and that in the hour. Weak, for reception changes
+/// within a station's horizon: a wide place says little of a narrow one.
+const PLACE_PRIOR: [f64; 3] = [1.0, 3.0, 3.0];
 const HOUR_PRIOR: [f64; 3] = [2.0, 1.5, 1.5];
 /// Ships remembered by number as heard in a cell of the middle level and an hour.
 const WITNESSES: usize = 6;
-/// Classes told apart: A, B, unknown.
-const CLASSES: usize = 3;
 
 /// Ship-hours.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -59,6 +60,8 @@ pub struct Share {
     pub heard: f64,
     /// The same over all hours known.
     pub usual: f64,
+    /// Ship-hours of other ships in the cell of about 1,800 km² around, over all hours known.
+    pub known: u32,
     /// Other ships that were surely there, in the cell of about 1,800 km² around.
     pub others_present: u32,
     /// Those of them that were heard.
@@ -71,7 +74,6 @@ pub struct Coverage {
     hours: BTreeMap<i32, Hour>,
     /// Over all hours, by level.
     places: [Counts; 3],
-    classes: [Count; CLASSES],
 }
 
 const fn class_of(class: TransponderClass) -> u8 {
@@ -104,9 +106,6 @@ impl Coverage {
             counts.entry((*cell, class)).or_default().add(heard);
             place.entry((*cell, class)).or_default().add(heard);
         }
-        if let Some(all) = self.classes.get_mut(usize::from(class)) {
-            all.add(heard);
-        }
         if heard {
             let witnesses = hour.witnesses.entry(levels[1]).or_default();
             if witnesses.len() < WITNESSES && !witnesses.contains(&ship.mmsi) {
@@ -119,13 +118,8 @@ impl Coverage {
     pub fn forget_before(&mut self, hour: i32) {
         let kept = self.hours.split_off(&hour);
         for old in std::mem::replace(&mut self.hours, kept).into_values() {
-            for (n, (counts, places)) in old.cells.into_iter().zip(&mut self.places).enumerate() {
+            for (counts, places) in old.cells.into_iter().zip(&mut self.places) {
                 for (key, count) in counts {
-                    if n == 0
-                        && let Some(all) = self.classes.get_mut(usize::from(key.1))
-                    {
-                        all.take(count);
-                    }
                     if let Some(place) = places.get_mut(&key) {
                         place.take(count);
                         if place.present == 0 {
@@ -141,11 +135,10 @@ impl Coverage {
     /// asked about itself counts as present and unheard there, which must not speak against it.
     pub fn share(&self, cell: CellIndex, hour: i32, class: TransponderClass, own_unheard: bool) -> Share {
         let class = class_of(class);
-        let all = self.classes.get(usize::from(class)).copied().unwrap_or_default();
         let at_hour = self.hours.get(&hour);
-        let mut place_share = all.share(0.5, 2.0);
+        let mut place_share = UNKNOWN_SHARE;
         let mut hour_share = place_share;
-        let mut others = Count::default();
+        let (mut others, mut known) = (Count::default(), 0);
         let own = Count { present: u32::from(own_unheard), heard: 0 };
         for (n, resolution) in LEVELS.into_iter().enumerate() {
             let key = (cell.parent(resolution).map_or(0, u64::from), class);
@@ -158,10 +151,10 @@ impl Coverage {
             let effect = if wider > 0.0 { hour_share / wider } else { 1.0 };
             hour_share = now.share((place_share * effect).clamp(0.0, 1.0), HOUR_PRIOR.get(n).copied().unwrap_or(3.0));
             if n == 1 {
-                others = now;
+                (others, known) = (now, place.present.saturating_sub(own.present));
             }
         }
-        Share { heard: hour_share, usual: place_share, others_present: others.present, others_heard: others.heard }
+        Share { heard: hour_share, usual: place_share, known, others_present: others.present, others_heard: others.heard }
     }
 
     /// Ships heard in the cell of about 1,800 km² around, in an hour: a few of them.

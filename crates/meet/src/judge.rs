@@ -32,6 +32,10 @@ pub struct SilenceQuery {
     pub own_hours_heard: u16,
     /// The speed it usually sails at, knots.
     pub usual_kn: f64,
+    /// It lay still in one place when last heard and when heard again.
+    pub lay_still: bool,
+    /// A cargo ship or tanker, which must keep its transponder on (SOLAS V/19).
+    pub merchant: bool,
 }
 
 /// Where the cells' edge is about 26 km, a ring further out is about this far, km.
@@ -81,14 +85,18 @@ pub fn judge(coverage: &Coverage, config: &MeetConfig, query: &SilenceQuery) -> 
     let hours = hours(config, query);
     let own = own_factor(coverage, query);
     let counted = query.to.is_some() && query.end.hours_since(query.begin) <= f64::from(COUNTED_H);
-    let (mut straight, mut shy) = (1.0_f64, 1.0_f64);
+    let (mut straight, mut shy, mut known_hours) = (1.0_f64, 1.0_f64, 0);
     let (mut present, mut heard, mut usual) = (0, 0, 0.0);
     let mut witnesses: Vec<u32> = Vec::new();
     for &(hour, at) in &hours {
         let Some(here) = cell(at) else { continue };
         let share = coverage.share(here, hour, query.class, counted);
-        straight *= 1.0 - share.heard * own;
-        shy *= 1.0 - least_share(coverage, query, here, hour).min(share.heard) * own;
+        // Where hardly anyone ever was, an hour tells nothing.
+        if share.others_present > 0 || share.known >= config.known_min_hours {
+            known_hours += 1;
+            straight *= 1.0 - share.heard * own;
+            shy *= 1.0 - least_share(coverage, query, here, hour).min(share.heard) * own;
+        }
         present += share.others_present;
         heard += share.others_heard;
         usual += share.usual / hours.len() as f64;
@@ -100,11 +108,16 @@ pub fn judge(coverage: &Coverage, config: &MeetConfig, query: &SilenceQuery) -> 
     }
     let p_silent = (straight * (1.0 - config.detour_share) + shy * config.detour_share).clamp(0.0, 1.0);
     let enough = witnesses.len() as u32 >= config.dark_min_witnesses && present >= config.dark_min_present_hours;
+    let short = query.end.hours_since(query.begin) < config.off_while_lying_h;
     let (verdict, rule) = if hours.is_empty() {
         (SilenceVerdict::Doubtful, "no_whole_hour")
+    } else if known_hours == 0 {
+        (SilenceVerdict::Unheard, "nobody_was_ever_there")
     } else if p_silent >= config.unheard_min_p {
         let silent_around = present >= config.dark_min_present_hours && f64::from(heard) < 0.25 * f64::from(present);
         (SilenceVerdict::Unheard, if silent_around && usual > 0.4 { "others_fell_silent_too" } else { "out_of_reception" })
+    } else if p_silent <= config.dark_max_p && enough && query.lay_still && (short || !query.merchant) {
+        (SilenceVerdict::Doubtful, "off_while_lying_still")
     } else if p_silent <= config.dark_max_p && enough {
         (SilenceVerdict::Dark, "others_were_heard")
     } else if !enough {

@@ -24,6 +24,8 @@ fn query(begin: f64, end: f64) -> SilenceQuery {
         own_hours: 24,
         own_hours_heard: 24,
         usual_kn: 11.0,
+        lay_still: false,
+        merchant: true,
     }
 }
 
@@ -90,6 +92,15 @@ fn a_weak_transmitter_is_given_the_benefit() {
     let weak = verdict(&world(|_, _| true), &SilenceQuery { own_hours_heard: 3, ..query(30.2, 37.7) });
     assert_eq!(strong.0, SilenceVerdict::Dark);
     assert!(weak.0 == SilenceVerdict::Doubtful && weak.1 == "weak_transmitter" && weak.2 > strong.2, "{weak:?}");
+}
+
+#[test]
+fn a_ship_that_lay_still_may_have_been_switched_off_at_its_berth() {
+    let lying = SilenceQuery { lay_still: true, ..query(30.2, 40.7) };
+    let rule = verdict(&world(|_, _| true), &lying).1;
+    assert_eq!(rule, "off_while_lying_still");
+    assert_eq!(verdict(&world(|_, _| true), &SilenceQuery { end: at(60.0), ..lying }).0, SilenceVerdict::Dark);
+    assert_eq!(verdict(&world(|_, _| true), &SilenceQuery { end: at(60.0), merchant: false, ..lying }).1, rule);
 }
 
 #[test]

@@ -8,6 +8,7 @@ use std::{
 use engine::{Analysis, Analyzed, Chosen, Settings};
 use geo::{Ports, Regions};
 use lake::Lake;
+use meet::MeetConfig;
 use model::EventKind;
 use track::TrackConfig;
 
@@ -39,7 +40,11 @@ pub(crate) fn run(args: &Analyze, quiet: bool) -> Result<Exit, CliError> {
 /// What the command line chooses, and where it is silent what the last analysis went by.
 fn chosen(args: &Analyze, quiet: bool) -> Result<Chosen, CliError> {
     let absolute = |path: &PathBuf| std::path::absolute(path).unwrap_or_else(|_| path.clone());
-    let mut chosen = Chosen { gap_hours: args.gap_hours, ports: args.ports.files.iter().map(absolute).collect() };
+    let mut chosen = Chosen {
+        gap_hours: args.gap_hours,
+        ports: args.ports.files.iter().map(absolute).collect(),
+        tracks_only: args.tracks_only,
+    };
     if args.afresh {
         return Ok(chosen);
     }
@@ -70,7 +75,8 @@ pub(crate) fn analyze(
     quiet: bool,
 ) -> Result<Analyzed, CliError> {
     let regions = Regions::embedded()?;
-    let settings = Settings { config, ports, regions: &regions, chosen, afresh, wait };
+    let meet = MeetConfig::default();
+    let settings = Settings { config, meet: &meet, sea: super::sea()?, ports, regions: &regions, chosen, afresh, wait };
     let mut progress = Progress::new(quiet);
     let waiting = Progress::new(quiet);
     let done = engine::analyze(

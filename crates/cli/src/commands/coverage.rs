@@ -33,9 +33,10 @@ pub(crate) fn run(args: &Coverage, quiet: bool) -> Result<Exit, CliError> {
 
 fn print_health(args: &Coverage, lake: &Lake, health: &[SourceHealth]) -> Result<(), CliError> {
     let inputs = engine::sources(lake)?;
-    let mut list = List::new(&["source", "input", "from", "to", "reports", "median hour", "holes", "hours missing"], &[0, 4, 5, 6, 7]);
+    let mut list =
+        List::new(&["source", "input", "from", "to", "reports", "median hour", "holes", "hours missing"], &[0, 4, 5, 6, 7]);
     for source in health {
-        let input = inputs.iter().find(|i| i.source == source.source).map(|i| i.input.clone());
+        let input = inputs.iter().find(|i| i.source == source.source).map(|i| i.name.clone());
         let mut sorted: Vec<u64> = source.hours.iter().map(|h| h.reports).collect();
         sorted.sort_unstable();
         let missing: f64 = source.holes.iter().map(|h| h.end.hours_since(h.begin)).sum();

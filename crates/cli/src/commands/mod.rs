@@ -1,9 +1,11 @@
 //! One file a command.
 
 mod analyze;
+mod coverage;
 mod demo;
 mod events;
 mod ingest;
+mod meetings;
 mod ports;
 mod simulate;
 mod sources;
@@ -28,6 +30,8 @@ pub(crate) fn run(args: &Args) -> Result<Exit, CliError> {
         Command::Analyze(a) => analyze::run(a, args.quiet),
         Command::Voyages(a) => voyages::run(a, args.quiet),
         Command::Events(a) => events::run(a, args.quiet),
+        Command::Meetings(a) => meetings::run(a, args.quiet),
+        Command::Coverage(a) => coverage::run(a, args.quiet),
         Command::Vessel(a) => vessel::run(a, args.quiet),
         Command::Ports(a) => ports::run(a, args.quiet),
         Command::Sources(a) => sources::run(a),
@@ -38,6 +42,11 @@ pub(crate) fn run(args: &Args) -> Result<Exit, CliError> {
             Ok(Exit::Done)
         }
     }
+}
+
+/// Sea and land, decoded when first asked for.
+pub(crate) fn sea() -> Result<&'static geo::Sea, CliError> {
+    geo::Sea::embedded().map_err(|e| CliError::Other(e.to_string()))
 }
 
 /// A window that ends before it begins is a slip.

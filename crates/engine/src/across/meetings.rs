@@ -6,9 +6,11 @@
 use std::sync::Arc;
 
 use arrow_array::{Array, BinaryArray, RecordBatch, cast::AsArray};
+use geo::LatLon;
 use lake::{Lake, Partition, Table, Writer};
-use meet::{Encounters, MeetConfig};
+use meet::{Encounters, MeetConfig, Run, Surroundings, encounter};
 use model::{Day, Event, SLOW_STEP_MS, SlowFix, time::HOUR_MS};
+use rayon::prelude::*;
 
 use super::{Around, read, surroundings};
 use crate::error::EngineError;
@@ -92,4 +94,28 @@ impl Meetings {
 
 fn in_order(fixes: &mut [SlowFix]) {
     fixes.sort_unstable_by_key(|f| (f.step, f.mmsi, f.track, f.offset));
+}
+
+/// Lets the machine take samples in order of step.
+fn steps(machine: &mut Encounters, fixes: &[SlowFix]) -> Vec<Run> {
+    let mut over = Vec::new();
+    for step in fixes.chunk_by(|a, b| a.step == b.step) {
+        if let Some(first) = step.first() {
+            machine.push_step(first.step, step, &mut over);
+        }
+    }
+    over
+}
+
+/// The events of runs, with what is around them.
+fn events(around: &Around<'_>, runs: Vec<Run>) -> Vec<Event> {
+    let event = |run: &Run| {
+        let (lat, lon) = run.middle();
+        let surroundings = LatLon::new(lat, lon).map(|at| Surroundings {
+            port: surroundings::nearest_port(around, at),
+            shore_km: Some(surroundings::shore_km(around, at)),
+        });
+        encounter(around.config, run, surroundings.unwrap_or_default())
+    };
+    runs.par_iter().filter_map(event).collect()
 }

@@ -1,6 +1,6 @@
 //! How far from a port and from the shore something happened.
 
-use geo::{LatLon, PortIdx};
+use geo::LatLon;
 use model::{Detail, Event};
 use rayon::prelude::*;
 
@@ -11,10 +11,13 @@ const NEAR_KM: f64 = 50.0;
 
 /// The nearest port within reach of a name, and how far it is, km.
 pub(crate) fn nearest_port(around: &Around<'_>, at: LatLon) -> Option<(String, f64)> {
-    let mut near: Vec<(PortIdx, f64)> = Vec::new();
-    around.ports.within(at, NEAR_KM, &mut near);
-    let (port, km) = near.into_iter().min_by(|a, b| a.1.total_cmp(&b.1))?;
+    let (port, km) = around.ports.nearest(at, NEAR_KM)?;
     Some((around.ports.get(port).key.to_string(), km))
+}
+
+/// Distance to the nearest shore or bank, km; nothing on land.
+pub(crate) fn shore_km(around: &Around<'_>, at: LatLon) -> f64 {
+    if around.sea.is_land(at) { 0.0 } else { around.sea.nearest_bank_km(at) }
 }
 
 /// Says of each loitering where it was.
@@ -24,7 +27,7 @@ pub(crate) fn fill(around: &Around<'_>, events: &mut [Event]) {
             && let Some(at) = LatLon::new(l.lat, l.lon)
         {
             (l.port, l.port_km) = nearest_port(around, at).unzip();
-            l.shore_km = Some(around.sea.shore_km(at));
+            l.shore_km = Some(shore_km(around, at));
         }
     });
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use arrow_array::{
-    Array, ArrayRef, BooleanArray, Float32Array, Float64Array, Int32Array, RecordBatch, TimestampMillisecondArray, UInt8Array,
+    ArrayRef, BooleanArray, Float32Array, Float64Array, Int32Array, RecordBatch, TimestampMillisecondArray, UInt8Array,
     UInt16Array, UInt32Array, UInt64Array,
     cast::AsArray,
     types::{
@@ -85,13 +85,7 @@ impl Row for ShipHour {
         let class = column::<UInt8Type>(Self::TABLE, batch, "class")?;
         let reports = column::<UInt16Type>(Self::TABLE, batch, "reports")?;
         for ((((mmsi, hour), cell), class), reports) in mmsi.iter().zip(hour).zip(cell).zip(class).zip(reports) {
-            take(Self {
-                mmsi: *mmsi,
-                hour: *hour,
-                cell: *cell,
-                class: TransponderClass::from_number(*class),
-                reports: *reports,
-            });
+            take(Self { mmsi: *mmsi, hour: *hour, cell: *cell, class: TransponderClass::from_number(*class), reports: *reports });
         }
         Ok(())
     }
@@ -105,7 +99,7 @@ impl Row for SlowFix {
     }
 
     fn to_batch(rows: &[Self]) -> Result<RecordBatch, EngineError> {
-        let t: TimestampMillisecondArray = rows.iter().map(|r| r.t.millis()).collect();
+        let t = TimestampMillisecondArray::from_iter_values(rows.iter().map(|r| r.t.millis()));
         batch_of(
             Self::TABLE,
             vec![
