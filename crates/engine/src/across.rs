@@ -21,6 +21,8 @@ use lake::{Lake, Writer};
 use meet::{Coverage, MeetConfig};
 use model::{Day, Detail, Event, EventKind, ShipHour, SlowFix, Timestamp};
 
+use track::detector_config::DetectorConfig;
+
 use self::meetings::Meetings;
 pub(crate) use self::{
     gaps::top_speed,
@@ -39,6 +41,7 @@ pub(crate) const KINDS: [EventKind; 2] = [EventKind::Encounter, EventKind::Inter
 #[derive(Clone, Copy)]
 pub(crate) struct Around<'a> {
     pub(crate) config: &'a MeetConfig,
+    pub(crate) detectors: &'a DetectorConfig,
     pub(crate) ports: &'a Ports,
     pub(crate) sea: &'a Sea,
 }
@@ -83,7 +86,7 @@ impl<'a> Across<'a> {
             self.coverage.add(hour);
         }
         gaps::judge(&self.around, &self.coverage, &mut events, None);
-        surroundings::fill(&self.around, &mut events);
+        surroundings::fill(&self.around, self.around.detectors, &mut events);
         let mut met = self.meetings.day(&self.around, day, slow);
         let (disturbed, assigned) = meet::interference(&events, self.around.config);
         for event in &mut events {
@@ -109,7 +112,7 @@ impl<'a> Across<'a> {
             coverage.add(hour);
         }
         gaps::judge(&self.around, &coverage, events, Some(now));
-        surroundings::fill(&self.around, events);
+        surroundings::fill(&self.around, self.around.detectors, events);
         events.extend(self.meetings.open(&self.around));
     }
 }

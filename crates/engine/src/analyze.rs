@@ -9,7 +9,7 @@ use meet::MeetConfig;
 use model::{Day, Event, EventKind, ShipHour, Timestamp, time::HOUR_MS};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
-use track::{Places, TrackConfig, Vessel};
+use track::{Places, TrackConfig, Vessel, identity::shared_imo};
 
 use crate::{
     across::{self, Across, Around, DayLeft},
@@ -127,7 +127,8 @@ pub fn analyze(
     let mut writer = Writer::open(root, "sillage analyze", settings.wait, waiting)?;
     let parser = Parser::new(settings.ports, settings.regions);
     let places = Places { ports: settings.ports, regions: settings.regions, parser: &parser, sea: settings.sea };
-    let around = Around { config: settings.meet, ports: settings.ports, sea: settings.sea };
+    let detectors = settings.config.detectors.clone().unwrap_or_default();
+    let around = Around { config: settings.meet, detectors: &detectors, ports: settings.ports, sea: settings.sea };
     let machines = Machines { config: settings.config, places, tracks_only: settings.chosen.tracks_only };
     let print = fingerprint(settings.config, settings.meet, settings.ports, settings.chosen.tracks_only);
     let mut analysis = Analysis::of(writer.lake());
@@ -341,19 +342,23 @@ fn open_events(
         .filter_map(|&m| model::Mmsi::new(u64::from(m)).ok())
         .map(|mmsi| {
             let state = states.get(mmsi)?;
-            let hour = state.hour_under_way();
+            let (hour, identity) = (state.hour_under_way(), state.identity());
             let events = Vessel::new(machines.config, machines.places, state).open_events(now);
-            Ok((events, hour))
+            Ok((events, hour, identity))
         })
         .collect::<Result<Vec<_>, EngineError>>()?;
     let mut open = Vec::new();
-    let mut hours = Vec::new();
-    for (events, hour) in each {
+    let (mut hours, mut identities) = (Vec::new(), Vec::new());
+    for (events, hour, identity) in each {
         open.extend(events);
+        identities.extend(identity);
         hours.extend(hour.into_iter().flat_map(|h| until(h, now)));
     }
     if !machines.tracks_only {
         across.open(&mut open, &hours, now);
+        if let Some(detectors) = &machines.config.detectors {
+            open.extend(shared_imo(&detectors.identity, &identities));
+        }
     }
     Ok(open)
 }

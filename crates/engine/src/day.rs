@@ -66,6 +66,7 @@ pub(crate) fn fold_day(
     let heard: FxHashSet<u32> = result.states.vessels().collect();
     let silent = fold_statics_only(config, places, &statics, states, &|m| wanted(m) && !heard.contains(&m))?;
     result.states.extend(silent.states);
+    result.events.extend(silent.output.events);
     Ok(result)
 }
 

@@ -63,7 +63,7 @@ pub fn fold(
                 if let Some((machine, _, statics)) = &mut current {
                     for row in i..end {
                         let report = columns.report(row);
-                        statics.hear_until(machine, report.line.t);
+                        statics.hear_until(machine, report.line.t, &mut folded.output);
                         machine.hear(&report, &mut folded.output);
                     }
                     folded.reports += (end - i) as u64;
@@ -100,7 +100,7 @@ pub(crate) fn fold_statics_only(
 
 fn finish(current: Option<(Vessel<'_>, u32, Statics<'_>)>, folded: &mut Folded) -> Result<(), EngineError> {
     let Some((mut machine, _, mut statics)) = current else { return Ok(()) };
-    statics.hear_until(&mut machine, Timestamp::from_millis(i64::MAX));
+    statics.hear_until(&mut machine, Timestamp::from_millis(i64::MAX), &mut folded.output);
     folded.states.put(&machine.into_state())
 }
 
@@ -237,11 +237,11 @@ struct Statics<'a> {
 
 impl Statics<'_> {
     /// Lets the machine hear those up to `t`, that moment included.
-    fn hear_until(&mut self, machine: &mut Vessel<'_>, t: Timestamp) {
+    fn hear_until(&mut self, machine: &mut Vessel<'_>, t: Timestamp, output: &mut Output) {
         while let Some((columns, next, end)) = self.pieces.last_mut() {
             while *next < *end && columns.t.value(*next) <= t.millis() {
                 let i = *next;
-                machine.hear_static(&Static {
+                let said = Static {
                     line: Line {
                         t: Timestamp::from_millis(columns.t.value(i)),
                         source: columns.source.value(i),
@@ -255,7 +255,8 @@ impl Statics<'_> {
                     ship_type: columns.ship_type.is_valid(i).then(|| columns.ship_type.value(i)),
                     length_m: columns.length.is_valid(i).then(|| columns.length.value(i)),
                     beam_m: columns.beam.is_valid(i).then(|| columns.beam.value(i)),
-                });
+                };
+                machine.hear_static(&said, output);
                 *next += 1;
             }
             if *next < *end {

@@ -3,6 +3,8 @@
 use declared::VerdictConfig;
 use serde::{Deserialize, Serialize};
 
+use crate::detector_config::DetectorConfig;
+
 /// Thresholds of the machines.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TrackConfig {
@@ -57,6 +59,8 @@ pub struct TrackConfig {
     pub slow_sparse_max_km: f64,
     /// Thresholds of the verdict on declared destinations.
     pub verdict: VerdictConfig,
+    /// Thresholds of loitering, false positions and false identities; nothing where these are not looked for.
+    pub detectors: Option<DetectorConfig>,
 }
 
 impl Default for TrackConfig {
@@ -85,6 +89,7 @@ impl Default for TrackConfig {
             slow_sparse_max_h: 6.0,
             slow_sparse_max_km: 2.0,
             verdict: VerdictConfig::default(),
+            detectors: Some(DetectorConfig::default()),
         }
     }
 }

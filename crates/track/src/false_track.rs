@@ -7,20 +7,25 @@
 //! | `circle` | `circle` | one track |
 //! | `uniform` | `no_natural_variation` | one track |
 //!
+//! [`on_waterways`] looks across vessels, and takes back what `on_land` says of rivers that the map lacks.
+//!
 //! None of them says why: a receiver that is interfered with, a unit that is faulty or lent, and a crew that lies look alike.
 
 mod circle;
 mod inland;
 mod jumps;
+#[cfg(test)]
+mod made;
 mod ring;
 mod straight;
 mod uniform;
+mod waterway;
 
 use geo::LatLon;
 use model::{Detail, Event, EventId, EventKind, Evidence, FalseTrack, Mmsi};
 use serde::{Deserialize, Serialize};
 
-pub use self::jumps::Jumps;
+pub use self::{jumps::Jumps, waterway::on_waterways};
 use self::{circle::Circle, inland::Inland, uniform::Uniform};
 use crate::{detector_config::FalseTrackConfig, report::Report};
 
@@ -36,7 +41,8 @@ pub struct FalseTrackState {
 
 impl FalseTrackState {
     /// Takes a report of a track; reports come in order of time. `at`: its position. `inland_km`: how far in km a position lies from
-    /// any navigable water, nothing on the water or where nobody knows; asked every ten minutes of motion at most.
+    /// any navigable water, nothing on the water or where nobody knows; asked every ten minutes of motion
+    /// at most, mostly every thirty.
     pub fn hear(
         &mut self,
         config: &FalseTrackConfig,

@@ -103,10 +103,10 @@ pub fn administration_of_call_sign(call_sign: &str) -> Option<&'static str> {
     if !is_ships_call_sign(letters) {
         return None;
     }
-    let head = call_sign.get(..3)?;
-    let after = SERIES.partition_point(|[first, ..]| *first <= padded(head).as_str());
-    let [first, last, administration] = SERIES.get(after.checked_sub(1)?)?;
-    (first.get(..2) <= head.get(..2) && padded(head).as_str() <= *last).then_some(*administration)
+    let head = padded(call_sign.get(..3)?);
+    let after = SERIES.partition_point(|[first, ..]| *first <= head.as_str());
+    let [_, last, administration] = SERIES.get(after.checked_sub(1)?)?;
+    (head.as_str() <= *last).then_some(*administration)
 }
 
 /// Series end in letters: a figure in the third place counts as the first letter.

@@ -18,10 +18,17 @@
 
 mod call_rank;
 mod config;
+pub mod detector_config;
 mod draught;
+pub mod false_track;
+pub mod flag;
 mod gap;
 mod held;
 mod hours;
+pub mod identity;
+pub mod loiter;
+pub mod mass;
+mod plane;
 mod report;
 mod said;
 mod segment;

@@ -72,6 +72,11 @@ impl LoiterState {
         spell.event(config, who, self.after.and_then(|p| p.mean_kn(config)), if lasts { spell::Ends::Lasts } else { spell::Ends::Open })
     }
 
+    /// What is under way when the track is closed.
+    pub fn closed(&self, config: &LoiterConfig, who: (Mmsi, u16)) -> Option<Event> {
+        self.spell.as_ref()?.event(config, who, self.after.and_then(|p| p.mean_kn(config)), spell::Ends::Over)
+    }
+
     fn leave_to_port(&mut self, config: &LoiterConfig, who: (Mmsi, u16), out: &mut Vec<Event>) {
         self.finish(config, who, out);
         *self = Self::default();
@@ -126,22 +131,25 @@ impl LoiterState {
     }
 }
 
-/// Puts the surroundings into a loitering, once they are known: the nearest port within 50 km and the distance to the shore, km.
-/// Near a port a ship that stops short has come to no meeting: where it says nothing else, nothing is left of it.
+/// Puts the surroundings into a loitering, once they are known: the nearest port within 50 km with its distance, and the distance to the
+/// shore, km, 0 on land. Nothing is left of one at the shore, which is a berth; nor of one near a port that was too short for
+/// anything but a meeting: there ships stop short for many reasons.
 pub fn with_surroundings(
     config: &LoiterConfig,
     loitering: Loitering,
     port: Option<(String, f64)>,
     shore_km: Option<f64>,
 ) -> Option<Loitering> {
-    let near_port = port.as_ref().is_some_and(|(_, km)| *km < config.meeting_port_km);
+    if shore_km.is_some_and(|km| km < config.berth_max_shore_km) {
+        return None;
+    }
     let mut l = loitering;
-    if near_port && l.like_a_meeting {
+    if l.like_a_meeting && port.as_ref().is_some_and(|(_, km)| *km < config.meeting_port_km) {
+        if l.hours < config.min_h {
+            return None;
+        }
         l.like_a_meeting = false;
         spell::SLOW_FOR_HOURS.clone_into(&mut l.rule);
-    }
-    if !l.like_a_meeting && l.hours < config.min_h {
-        return None;
     }
     (l.port, l.port_km) = port.unzip();
     Some(Loitering { shore_km, ..l })

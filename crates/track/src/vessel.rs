@@ -1,16 +1,21 @@
 //! The machines put together: one MMSI's reports in, events out.
 
 use declared::Parser;
-use geo::{LatLon, METRES_PER_NM, Ports, Regions};
-use model::{Event, Mmsi, ShipHour, SlowFix, Timestamp, time::HOUR_MS};
+use geo::{LatLon, METRES_PER_NM, Ports, Regions, Sea};
+use model::{Detail, Event, Mmsi, ShipHour, SlowFix, Timestamp, time::HOUR_MS};
 use serde::{Deserialize, Serialize};
 
 use crate::{
     config::TrackConfig,
+    detector_config::DetectorConfig,
     draught::{Heard, Stay},
+    false_track::{FalseTrackState, Jumps},
     gap::{self, Before, LastHeard},
     held::{self, Held},
     hours::Hours,
+    identity::{Identity, IdentityState},
+    loiter::LoiterState,
+    mass::{self, Hull},
     report::{Line, Report, Static},
     said::{self, SaidState},
     segment::{Fit, Fix, fit, miss_m},
@@ -28,6 +33,8 @@ pub struct Places<'a> {
     pub ports: &'a Ports,
     /// Regions.
     pub regions: &'a Regions,
+    /// Sea and land.
+    pub sea: &'a Sea,
     /// The reader of declared destinations.
     pub parser: &'a Parser<'a>,
 }
@@ -58,6 +65,8 @@ pub struct VesselState {
     ship_type: Option<u8>,
     /// Length and beam as last heard, metres.
     size_m: (Option<f32>, Option<f32>),
+    identity: IdentityState,
+    jumps: Jumps,
 }
 
 /// What is remembered of one ship of an MMSI.
@@ -73,6 +82,8 @@ struct Track {
     judged_until: Timestamp,
     stay: Option<Stay>,
     slow: Slow,
+    loiter: LoiterState,
+    odd: FalseTrackState,
     /// The voyages before that went elsewhere than one text said, first heard at that moment: held back until a later one shows
     /// whether theirs were calls on the way.
     held: Vec<Held>,
@@ -93,6 +104,8 @@ impl VesselState {
             speeds: Speeds::default(),
             ship_type: None,
             size_m: (None, None),
+            identity: IdentityState::default(),
+            jumps: Jumps::default(),
         }
     }
 
@@ -104,6 +117,22 @@ impl VesselState {
     /// When it was last heard.
     pub fn last_heard(&self) -> Option<Timestamp> {
         self.last.map(|l| l.line.t)
+    }
+
+    /// The IMO number it gives, where that is valid.
+    pub fn identity(&self) -> Option<Identity> {
+        self.identity.known(self.mmsi)
+    }
+
+    /// Says what mass a change of draught means, where the ship's size is known.
+    fn weigh(&self, events: &mut [Event]) {
+        let (Some(length), beam) = self.size_m else { return };
+        let hull = Hull { length_m: f64::from(length), beam_m: beam.map(f64::from), ship_type: self.ship_type };
+        for event in events {
+            if let Detail::Draught(d) = &mut event.detail {
+                d.mass = d.change_m.and_then(|change| mass::mass(f64::from(change), &hull));
+            }
+        }
     }
 
     /// The hour under way: it counts as an hour heard, though it may not be over.
@@ -157,7 +186,10 @@ impl<'a> Vessel<'a> {
     }
 
     /// Takes a static and voyage data report. Reports and statics come in order of time; of the same time, statics first.
-    pub fn hear_static(&mut self, s: &Static<'_>) {
+    pub fn hear_static(&mut self, s: &Static<'_>, output: &mut Output) {
+        if let Some(detectors) = &self.config.detectors {
+            self.state.identity.hear(&detectors.identity, self.state.mmsi, s, &mut output.events);
+        }
         if let Some(metres) = s.draught_m.filter(|&m| m > 0.0) {
             let heard = Heard { metres, line: s.line };
             self.state.draught = Some(heard);
@@ -198,12 +230,14 @@ impl<'a> Vessel<'a> {
         let Some(at) = at else { return };
         let report = Report { sog_kn: report.sog_kn.filter(|v| !self.is_noise(*v)), ..*report };
         self.state.speeds.hear(t, report.sog_kn);
+        let told = out.len();
         let (index, fit) = self.assign(&report, at, out);
         self.advance(index, &report, at, fit, silence, out);
-        if let Some(track) = self.state.tracks.get_mut(index) {
-            let who = (self.state.mmsi, track.number);
-            let in_port = track.visit.is_some();
-            track.slow.hear(self.config, who, report.line, at, report.sog_kn, in_port, &mut output.slow);
+        if out.len() > told {
+            self.state.weigh(out.get_mut(told..).unwrap_or_default());
+        }
+        if let Some(detectors) = &self.config.detectors {
+            self.detect(detectors, index, &report, at, fit.map_or(0.0, |f| f.distance_m), output);
         }
         let out = &mut output.events;
         if self.state.said.len() > 1 {
@@ -214,6 +248,19 @@ impl<'a> Vessel<'a> {
             self.note_other_ships();
             self.close_silent(index, t, out);
         }
+    }
+
+    /// Lets the detectors take a report that was put on a track, `step_m` from the track's last one.
+    fn detect(&mut self, detectors: &DetectorConfig, index: usize, report: &Report, at: LatLon, step_m: f64, output: &mut Output) {
+        let (state, sea) = (&mut self.state, self.places.sea);
+        let (mmsi, out) = (state.mmsi, &mut output.events);
+        state.identity.begin(mmsi, report.line, out);
+        let Some(track) = state.tracks.get_mut(index) else { return };
+        let (who, in_port) = ((mmsi, track.number), track.visit.is_some());
+        track.slow.hear(self.config, who, report.line, at, report.sog_kn, in_port, &mut output.slow);
+        track.loiter.hear(&detectors.loiter, who, report.line, at, in_port, out);
+        track.odd.hear(&detectors.false_track, who, report, at, |p| sea.inland_km(p), out);
+        state.jumps.hear(&detectors.false_track, mmsi, track.number, report, at, step_m, out);
     }
 
     fn is_noise(&self, sog_kn: f32) -> bool {
@@ -254,6 +301,8 @@ impl<'a> Vessel<'a> {
             judged_until: t,
             stay: None,
             slow: Slow::default(),
+            loiter: LoiterState::default(),
+            odd: FalseTrackState::default(),
             held: Vec::new(),
         });
         self.state.next_track = self.state.next_track.saturating_add(1);
@@ -400,10 +449,18 @@ impl<'a> Vessel<'a> {
             return;
         }
         let track = self.state.tracks.remove(index);
+        if let Some(detectors) = &self.config.detectors {
+            self.state.jumps.close(&detectors.false_track, self.state.mmsi, track.number, out);
+        }
         if track.reports < self.config.short_track_reports {
             return;
         }
         let mmsi = self.state.mmsi;
+        if let Some(detectors) = &self.config.detectors {
+            let who = (mmsi, track.number);
+            out.extend(track.loiter.closed(&detectors.loiter, who));
+            out.extend(track.odd.events(&detectors.false_track, who, false));
+        }
         out.extend(track.stop.and_then(|s| s.event(self.config, mmsi, track.number, false)));
         out.extend(track.visit.map(|v| v.event(self.places.ports, mmsi, track.number, Exit::Unseen)));
         out.extend(track.stay.map(|s| s.event(self.config, mmsi, track.number, self.state.draught, false)));
@@ -412,6 +469,7 @@ impl<'a> Vessel<'a> {
             out.push(voyage.lost(&self.places, sailing, track.last.t, track.last.at));
         }
         out.extend(track.held.into_iter().map(|h| h.event));
+        self.state.weigh(out);
     }
 
     /// What is under way at the end of the data, `now`: silences, stops, visits, stays and voyages; and the voyage before,
@@ -423,6 +481,14 @@ impl<'a> Vessel<'a> {
             && now.millis() - last.line.t.millis() > self.gap_min_ms
         {
             out.push(gap::event(state.mmsi, last, state.before_a_gap(), None, self.places.ports));
+        }
+        if let Some(detectors) = &self.config.detectors {
+            out.extend(state.jumps.open(&detectors.false_track, state.mmsi));
+            for track in &state.tracks {
+                let who = (state.mmsi, track.number);
+                out.extend(track.loiter.open(&detectors.loiter, who, now));
+                out.extend(track.odd.events(&detectors.false_track, who, true));
+            }
         }
         for track in &state.tracks {
             if track.reports < self.config.short_track_reports && state.tracks.len() > 1 {
@@ -437,6 +503,7 @@ impl<'a> Vessel<'a> {
                 out.push(voyage.open(&self.places, sailing, track.last.t, track.last.at));
             }
         }
+        state.weigh(&mut out);
         out
     }
 }

@@ -32,7 +32,7 @@ struct Ship {
 
 impl Ship {
     fn new() -> Self {
-        let places = Places { ports: &PORTS, regions: &REGIONS, parser: &PARSER };
+        let places = Places { ports: &PORTS, regions: &REGIONS, parser: &PARSER, sea: Sea::embedded().unwrap() };
         let state = VesselState::new(Mmsi::new(200_000_001).unwrap());
         Self { machine: Vessel::new(&CONFIG, places, state), output: Output::default(), now: 0.0, lines: 0 }
     }
@@ -50,7 +50,8 @@ impl Ship {
     fn says(&mut self, destination: &str, draught_m: f32) {
         let line = self.line();
         let draught_m = (draught_m > 0.0).then_some(draught_m);
-        self.machine.hear_static(&Static { line, draught_m, destination: Some(destination), ..Static::default() });
+        let said = Static { line, draught_m, destination: Some(destination), ..Static::default() };
+        self.machine.hear_static(&said, &mut self.output);
     }
 
     /// Lies still for so many hours, a report every ten minutes.

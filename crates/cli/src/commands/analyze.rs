@@ -27,6 +27,9 @@ pub(crate) fn run(args: &Analyze, quiet: bool) -> Result<Exit, CliError> {
     if let Some(hours) = chosen.gap_hours {
         config.gap_min_h = hours;
     }
+    if chosen.tracks_only {
+        config.detectors = None;
+    }
     let wait = Duration::from_secs(args.wait.wait);
     let done = analyze(&args.lake.lake, &ports, &config, chosen, args.afresh, wait, quiet)?;
     if args.json {

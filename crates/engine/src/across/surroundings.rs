@@ -1,8 +1,10 @@
 //! How far from a port and from the shore something happened.
 
 use geo::LatLon;
-use model::{Detail, Event};
+use model::{Detail, Event, EventId};
 use rayon::prelude::*;
+use rustc_hash::FxHashSet;
+use track::{detector_config::DetectorConfig, false_track::on_waterways, loiter::with_surroundings};
 
 use super::Around;
 
@@ -20,14 +22,21 @@ pub(crate) fn shore_km(around: &Around<'_>, at: LatLon) -> f64 {
     if around.sea.is_land(at) { 0.0 } else { around.sea.nearest_bank_km(at) }
 }
 
-/// Says of each loitering where it was.
-pub(crate) fn fill(around: &Around<'_>, events: &mut [Event]) {
-    events.par_iter_mut().for_each(|event| {
-        if let Detail::Loitering(l) = &mut event.detail
-            && let Some(at) = LatLon::new(l.lat, l.lon)
-        {
-            (l.port, l.port_km) = nearest_port(around, at).unzip();
-            l.shore_km = Some(shore_km(around, at));
-        }
-    });
+/// Says of each loitering where it was; those that were none, where they were, go. So do positions on land where there is a waterway
+/// that the map lacks.
+pub(crate) fn fill(around: &Around<'_>, config: &DetectorConfig, events: &mut Vec<Event>) {
+    let waterways: FxHashSet<EventId> = on_waterways(&config.false_track, events).into_iter().collect();
+    let all = std::mem::take(events);
+    *events = all
+        .into_par_iter()
+        .filter_map(|mut event| {
+            if let Detail::Loitering(l) = &event.detail
+                && let Some(at) = LatLon::new(l.lat, l.lon)
+            {
+                let (port, shore) = (nearest_port(around, at), shore_km(around, at));
+                event.detail = Detail::Loitering(with_surroundings(&config.loiter, l.clone(), port, Some(shore))?);
+            }
+            (!waterways.contains(&event.id)).then_some(event)
+        })
+        .collect();
 }

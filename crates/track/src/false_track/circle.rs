@@ -5,7 +5,11 @@ use model::{Event, FalseTrack, Mmsi};
 use serde::{Deserialize, Serialize};
 
 use super::{inland::end, ring::Ring};
-use crate::{detector_config::FalseTrackConfig, plane::Plane, report::{Line, Report}};
+use crate::{
+    detector_config::FalseTrackConfig,
+    plane::Plane,
+    report::{Line, Report},
+};
 
 /// Steps are this long at least, unless the ship turns fast: on shorter ones the scatter of the course is more than its turn.
 const STEP_MS: i64 = 60_000;
@@ -87,7 +91,8 @@ impl Circle {
             let mut ring = Ring::default();
             ring.add((0.0, 0.0));
             let (plane, line) = (Plane::at(at), report.line);
-            self.round = Some(Round { from_deg: self.turned_deg, plane, ring, first: line, last: line, first_at: at, reports: 1 });
+            self.round =
+                Some(Round { from_deg: self.turned_deg, plane, ring, first: line, last: line, first_at: at, reports: 1 });
         }
     }
 

@@ -4,7 +4,10 @@ use geo::LatLon;
 use model::{Event, FalseTrack, Mmsi, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use crate::{detector_config::FalseTrackConfig, report::{Line, Report}};
+use crate::{
+    detector_config::FalseTrackConfig,
+    report::{Line, Report},
+};
 
 /// What is remembered.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -25,6 +28,13 @@ struct Piece {
     last_at: LatLon,
     reports: u32,
     furthest_km: f64,
+}
+
+impl Piece {
+    fn counts(&self, config: &FalseTrackConfig) -> bool {
+        let minutes = self.last.t.hours_since(self.first.t) * 60.0;
+        self.reports >= config.land_min_reports && minutes >= config.land_min_minutes
+    }
 }
 
 impl Inland {
@@ -52,8 +62,6 @@ impl Inland {
             return;
         }
         let found = inland_km(at).filter(|km| *km > config.land_min_km);
-        let minutes = if found.is_some() { config.land_ask_land_minutes } else { config.land_ask_sea_minutes };
-        self.ask_ms = t.millis() + (minutes * 60_000.0) as i64;
         match (found, &mut self.piece) {
             (Some(km), Some(piece)) => {
                 piece.reports = piece.reports.saturating_add(1);
@@ -69,12 +77,13 @@ impl Inland {
                 self.piece = None;
             }
         }
+        let in_doubt = self.piece.as_ref().is_some_and(|p| !p.counts(config));
+        let minutes = if in_doubt { config.land_ask_doubt_minutes } else { config.land_ask_minutes };
+        self.ask_ms = t.millis() + (minutes * 60_000.0) as i64;
     }
 
     pub(super) fn event(&self, config: &FalseTrackConfig, who: (Mmsi, u16), open: bool) -> Option<Event> {
-        let piece = self.piece.as_ref()?;
-        let minutes = piece.last.t.hours_since(piece.first.t) * 60.0;
-        (piece.reports >= config.land_min_reports && minutes >= config.land_min_minutes).then(|| {
+        self.piece.as_ref().filter(|p| p.counts(config)).map(|piece| {
             let detail = FalseTrack {
                 begin: piece.first.t,
                 end: end(piece.last.t, open),

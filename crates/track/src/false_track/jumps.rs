@@ -8,6 +8,7 @@
 //! | main, piece, main | `jump_and_back` |
 //! | main, piece, main, piece, main, piece ... | `two_places_at_once`: two ships on one number |
 //! | main, piece | `impossible_speed`, until it returns |
+//! | any of these, while positions and speeds run away | `receiver_astray`: a receiver that lost its satellites and reckons on |
 //!
 //! Pieces of one or two reports are noise and count for nothing. A piece that lasts so long that the segmenter has closed the main
 //! track meanwhile still ends in `jump_and_back` where the ship shows up again within reach of where it was lost.
@@ -18,10 +19,17 @@ use geo::{LatLon, METRES_PER_NM, near_distance_m};
 use model::{Event, Mmsi, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use crate::{detector_config::FalseTrackConfig, report::Line};
+use crate::{
+    detector_config::FalseTrackConfig,
+    report::{Line, Report},
+};
 
 /// Most pieces remembered whose track is closed.
 const MOST_GONE: usize = 8;
+/// What was longer ago says nothing of a receiver's state, hours.
+const RECENT_H: f64 = 2.0;
+/// Shorter steps are within the scatter of positions, metres.
+const LEAP_M: f64 = 1000.0;
 /// Added to each interval for clock and position noise, hours. gpsdio-segment: 0.25 h.
 const BUFFER_H: f64 = 0.25;
 
@@ -50,6 +58,8 @@ struct Piece {
     first: Seen,
     last: Seen,
     reports: u32,
+    /// When first and last its receiver seemed to have lost its satellites.
+    strayed: Option<(Timestamp, Timestamp)>,
     /// How often the MMSI came to it from another piece that is no noise.
     turns: u16,
     /// Where the MMSI was when this piece began; nothing for a first piece.
@@ -63,24 +73,62 @@ struct Piece {
 struct Beside {
     track: u16,
     seen: Seen,
+    /// Its receiver had lost its satellites just then.
+    astray: bool,
+}
+
+/// Whether a report is one of a receiver that lost its satellites and reckons on: faster than ships are, or further from the one
+/// before, at `since`, than its own speed can explain.
+fn strays(config: &FalseTrackConfig, report: &Report, step_m: f64, since: Timestamp) -> bool {
+    let Some(kn) = report.sog_kn else { return false };
+    if step_m < LEAP_M {
+        return kn > config.astray_min_kn;
+    }
+    let hours = report.line.t.hours_since(since);
+    let reckoned_m = (f64::from(kn) * 1.5 + 5.0) * hours * METRES_PER_NM;
+    kn > config.astray_min_kn || hours <= 1.0 && step_m > reckoned_m + LEAP_M
+}
+
+impl Piece {
+    const fn new(track: u16, seen: Seen, beside: Option<Beside>) -> Self {
+        Self { track, first: seen, last: seen, reports: 1, strayed: None, turns: 0, beside, gone: false }
+    }
+
+    fn strayed(&mut self, t: Timestamp) {
+        self.strayed = Some((self.strayed.map_or(t, |(first, _)| first), t));
+    }
+
+    /// Its receiver had lost its satellites when it began.
+    fn is_astray(&self) -> bool {
+        self.strayed.is_some_and(|(first, _)| first.hours_since(self.first.line.t) <= RECENT_H)
+    }
+
+    const fn add(&mut self, seen: Seen) {
+        self.last = seen;
+        self.reports = self.reports.saturating_add(1);
+    }
 }
 
 impl Jumps {
-    /// Takes a report and the number of the track it was put on. To be called for every report with a position, after the segmenter.
+    /// Takes a report, the number of the track it was put on, and how far it is from the last position of that track in metres (0 for
+    /// a first one). To be called for every report with a position, after the segmenter.
     pub fn hear(
         &mut self,
         config: &FalseTrackConfig,
         mmsi: Mmsi,
         track: u16,
-        line: Line,
+        report: &Report,
         at: LatLon,
+        step_m: f64,
         out: &mut Vec<Event>,
     ) {
-        let seen = Seen { line, at };
+        let seen = Seen { line: report.line, at };
         match &mut self.now {
             Some(now) if now.track == track => {
-                now.last = seen;
-                now.reports = now.reports.saturating_add(1);
+                if strays(config, report, step_m, now.last.line.t) {
+                    now.strayed(report.line.t);
+                }
+                now.add(seen);
             }
             _ => self.turn_to(config, mmsi, track, seen, out),
         }
@@ -119,11 +167,10 @@ impl Jumps {
                 self.rename(piece.track, track);
                 piece.track = track;
                 piece.gone = false;
-                piece.last = seen;
-                piece.reports = piece.reports.saturating_add(1);
+                piece.add(seen);
                 piece
             }
-            None => Piece { track, first: seen, last: seen, reports: 1, turns: 0, beside: self.beside(), gone: false },
+            None => Piece::new(track, seen, self.beside()),
         };
         if self.solid.is_some_and(|solid| solid != piece.track) {
             piece.turns = piece.turns.saturating_add(1);
@@ -135,7 +182,8 @@ impl Jumps {
     /// Where the MMSI was last, noise left out.
     fn beside(&self) -> Option<Beside> {
         let piece = self.others.iter().find(|p| Some(p.track) == self.solid)?;
-        Some(Beside { track: piece.track, seen: piece.last })
+        let astray = piece.strayed.is_some_and(|(_, last)| piece.last.line.t.hours_since(last) <= RECENT_H);
+        Some(Beside { track: piece.track, seen: piece.last, astray })
     }
 
     /// The piece whose track is closed that a report on a new track takes up again: the nearest one in reach.

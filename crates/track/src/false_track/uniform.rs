@@ -6,7 +6,10 @@ use model::{Event, FalseTrack, Mmsi};
 use serde::{Deserialize, Serialize};
 
 use super::{inland::end, straight::Straight};
-use crate::{detector_config::FalseTrackConfig, report::{Line, Report}};
+use crate::{
+    detector_config::FalseTrackConfig,
+    report::{Line, Report},
+};
 
 /// Samples are this far apart at least, a little less than the minute of archives that keep one report a minute: on shorter steps
 /// real ships repeat themselves.

@@ -82,7 +82,6 @@ impl Spell {
             shore_km: None,
             like_a_meeting,
             rule: if like_a_meeting { CAME_STOPPED_LEFT } else { SLOW_FOR_HOURS }.to_owned(),
-            dark_candidates: Vec::new(),
         };
         Some(Event {
             id: EventId::new(EventKind::Loitering, mmsi, self.first.line.t, track),

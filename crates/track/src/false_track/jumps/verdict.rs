@@ -26,7 +26,9 @@ pub(super) fn judge(config: &FalseTrackConfig, piece: &Piece, partner: &Piece) -
     let hours = piece.first.line.t.hours_since(beside.seen.line.t).max(1.0 / 3600.0);
     let kn = metres / METRES_PER_NM / hours;
     let returned = partner.last.line.t > piece.last.line.t;
-    Some(if piece.turns >= config.two_places_min_turns {
+    Some(if beside.astray || piece.is_astray() {
+        Verdict { rule: "receiver_astray", value: kn, unit: "kn", lasts: !returned }
+    } else if piece.turns >= config.two_places_min_turns {
         Verdict { rule: "two_places_at_once", value: metres / 1000.0, unit: "km", lasts: true }
     } else if returned {
         Verdict { rule: "jump_and_back", value: kn, unit: "kn", lasts: false }
