@@ -32,6 +32,8 @@ pub(crate) enum Command {
     Voyages(Voyages),
     /// List events of any kind.
     Events(Events),
+    /// Rank voyages by what speaks for deceit: each reason with its rule, its weight and its trace.
+    Reasons(Reasons),
     /// List meetings at sea, and follow chains of them to the next port.
     Meetings(Meetings),
     /// Who is heard where: the health of each input, its holes, and reception by cell.

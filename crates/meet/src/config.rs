@@ -13,6 +13,9 @@ pub struct MeetConfig {
     pub dark_min_witnesses: u32,
     /// Hours of other ships surely there, near the path, for a verdict of dark. Own choice.
     pub dark_min_present_hours: u32,
+    /// Share of those hours in which the other ships must have been heard. Own choice, on simulated worlds: where most hours are missed,
+    /// what is missed depends on the ship.
+    pub dark_min_heard_share: f64,
     /// Where other ships were for fewer hours than this, ever, an hour tells nothing. Own choice.
     pub known_min_hours: u32,
     /// A ship that lay still in one place when last heard and when heard again has switched off at its berth, as many do, unless it is a
@@ -23,6 +26,8 @@ pub struct MeetConfig {
     /// How likely a ship that sends as ever did not go straight, but kept out of earshot as far as it could, before its speed is
     /// looked at. Own choice, on simulated worlds.
     pub detour_share: f64,
+    /// How often a ship lies where its cell is heard worse than known: behind a hill, at the horizon. Own choice, on simulated worlds.
+    pub poor_place_share: f64,
     /// Two ships this close are together, metres. Global Fishing Watch (Miller et al. 2018): 500 m.
     pub encounter_max_m: f64,
     /// Together so long they have met, hours. Miller et al. 2018: 2 h.
@@ -50,14 +55,16 @@ pub struct MeetConfig {
 impl Default for MeetConfig {
     fn default() -> Self {
         Self {
-            dark_max_p: 0.06,
+            dark_max_p: 0.005,
             unheard_min_p: 0.5,
-            dark_min_witnesses: 2,
-            dark_min_present_hours: 8,
+            dark_min_witnesses: 1,
+            dark_min_present_hours: 2,
+            dark_min_heard_share: 0.45,
             known_min_hours: 12,
             off_while_lying_h: 14.0,
             judged_end_h: 36,
-            detour_share: 0.05,
+            detour_share: 0.002,
+            poor_place_share: 0.1,
             encounter_max_m: 500.0,
             encounter_full_h: 2.0,
             encounter_min_h: 0.5,

@@ -13,6 +13,11 @@ pub struct Surroundings {
     pub shore_km: Option<f64>,
 }
 
+/// Whether a run can be a meeting, by the nearest port alone: ships that lay there all the time close to one are neighbours.
+pub fn may_be_meeting(config: &MeetConfig, run: &Run, port_km: Option<f64>) -> bool {
+    run.a.came || run.b.came || port_km.is_none_or(|km| km >= config.encounter_port_km)
+}
+
 /// A shore nearer than this makes a meeting coastal even where no list knows a port, km. Own choice: a marina or a pier of its own.
 const SHORE_KM: f64 = 2.0;
 

@@ -1,6 +1,6 @@
 //! Which slow ships are close to each other at one moment: a hash grid, right across the antimeridian and in high latitudes.
 
-use geo::{LatLon, near_distance_m};
+use geo::metres_per_degree;
 use model::SlowFix;
 use rustc_hash::FxHashMap;
 
@@ -41,13 +41,15 @@ impl Grid {
     /// Calls `f` with every pair of `fixes` within the distance, as their places in the slice and the metres between them.
     pub(crate) fn pairs(&mut self, fixes: &[SlowFix], mut f: impl FnMut(usize, usize, f64)) {
         self.cells.clear();
+        // Radii of curvature change so little within a cell that those half-way are the mean of those at both ends, to a
+        // hundred-millionth.
+        let scales: Vec<(f64, f64)> = fixes.iter().map(|fix| metres_per_degree(fix.lat)).collect();
         for (i, fix) in (0..).zip(fixes) {
             let band = self.band(fix.lat);
             let column = Self::column(fix.lon, self.columns(band));
             self.cells.entry((band, column)).or_default().push(i);
         }
-        for (i, fix) in (0_u32..).zip(fixes) {
-            let at = LatLon { lat: fix.lat, lon: fix.lon };
+        for ((i, fix), scale) in (0_u32..).zip(fixes).zip(&scales) {
             let band = self.band(fix.lat);
             for other_band in band - 1..=band + 1 {
                 let columns = self.columns(other_band);
@@ -56,8 +58,12 @@ impl Grid {
                 for c in around {
                     let Some(others) = self.cells.get(&(other_band, c.rem_euclid(columns))) else { continue };
                     for &j in others.iter().filter(|&&j| j > i) {
-                        let Some(other) = fixes.get(j as usize) else { continue };
-                        let metres = near_distance_m(at, LatLon { lat: other.lat, lon: other.lon });
+                        let Some((other, theirs)) = fixes.get(j as usize).zip(scales.get(j as usize)) else { continue };
+                        let east = other.lon - fix.lon;
+                        let east = if east.abs() > 180.0 { east - 360.0_f64.copysign(east) } else { east };
+                        let x = east * f64::midpoint(scale.1, theirs.1);
+                        let y = (other.lat - fix.lat) * f64::midpoint(scale.0, theirs.0);
+                        let metres = (x * x + y * y).sqrt();
                         if metres <= self.max_m {
                             f(i as usize, j as usize, metres);
                         }

@@ -1,7 +1,9 @@
 //! Whether a silence means dark: P(silence | still transmitting), hour by hour along the plausible ways.
 //!
-//! A ship that still transmits is heard in an hour with the share that [`Coverage`] gives for where it was, less where its own
-//! transmitter is weak. Two ways are weighed: straight from where it was last heard to where it was heard again; and one that keeps
+//! A ship that still transmits is heard in an hour with the share that [`Coverage`] gives for where it was, times a factor of its own:
+//! how well it was heard before tells what factors are likely. What an hour misses, the next one is likely to miss too, for the ship
+//! is the same and the place nearly so: the hours are multiplied for each factor, then averaged, not the other way round. Two ways are
+//! weighed: straight from where it was last heard to where it was heard again; and one that keeps
 //! to the cells where it would be heard least, as far out of the way as its time and speed allow. The second is there because a
 //! ship that leaves earshot and returns is innocent: the more time there is to spare, the further it could have gone.
 
@@ -42,8 +44,10 @@ pub struct SilenceQuery {
 const RING_KM: f64 = 40.0;
 /// Rings looked at, at most.
 const MOST_RINGS: u32 = 4;
-/// Ship-hours as which the expectation of a ship's own reception counts.
-const OWN_PRIOR_H: f64 = 4.0;
+/// What an hour of a ship's own past counts for, against one of independent draws.
+const OWN_WEIGHT: f64 = 0.5;
+/// Where a place is heard worse than its cell, the odds of being heard there are this much worse.
+const POOR_PLACE_ODDS: f64 = 0.08;
 /// Witnesses named.
 const NAMED: usize = 5;
 /// Silences after which a ship counts as present in the coverage are no longer than this, hours.
@@ -80,12 +84,57 @@ fn slack_km(query: &SilenceQuery, hour: i32) -> f64 {
     speed_km * since.min(until) * (1.0 - needed * needed).sqrt()
 }
 
+/// The chance to be heard in an hour, straight and at the least, of each hour that tells something.
+struct Chances(Vec<(f64, f64)>);
+
+impl Chances {
+    /// P(silence) of a transmitter that is heard as often as this factor says.
+    fn silent(&self, factor: f64, place_odds: f64) -> (f64, f64) {
+        let unheard = |p: f64| 1.0 - (with_odds(p, place_odds) * factor).min(MOST);
+        self.0.iter().fold((1.0, 1.0), |(straight, shy), (s, l)| (straight * unheard(*s), shy * unheard(*l)))
+    }
+}
+
+/// How well a transmitter is heard, against what is usual where it is, and how many are like that. Heights of aerials, power and
+/// shadows differ from ship to ship. Own choice, on simulated worlds.
+const FACTORS: [(f64, f64); 4] = [(0.1, 0.05), (0.4, 0.20), (0.75, 0.35), (1.1, 0.40)];
+/// Nobody is sure to be heard in an hour.
+const MOST: f64 = 0.98;
+
+/// A chance whose odds are multiplied: what is nearly sure stays nearly so, what is doubtful becomes more so.
+fn with_odds(p: f64, factor: f64) -> f64 {
+    p * factor / (1.0 - p + p * factor)
+}
+
+/// The factors, weighed by how the ship itself was heard before.
+fn own_factors(coverage: &Coverage, query: &SilenceQuery) -> [(f64, f64); 4] {
+    let mut weighed = FACTORS;
+    let Some(here) = cell(query.from) else { return weighed };
+    let hour = query.begin.millis().div_euclid(HOUR_MS) as i32;
+    let usual = coverage.share(here, hour, query.class, false).usual.clamp(0.02, MOST);
+    // Hours of one ship are no independent draws: they count for less.
+    let (heard, silent) = (
+        f64::from(query.own_hours_heard) * OWN_WEIGHT,
+        f64::from(query.own_hours - query.own_hours_heard.min(query.own_hours)) * OWN_WEIGHT,
+    );
+    for (factor, weight) in &mut weighed {
+        let p = (usual * *factor).min(MOST);
+        *weight *= p.powf(heard) * (1.0 - p).powf(silent);
+    }
+    let sum: f64 = weighed.iter().map(|w| w.1).sum();
+    if sum > 0.0 {
+        weighed.iter_mut().for_each(|w| w.1 /= sum);
+        weighed
+    } else {
+        FACTORS
+    }
+}
+
 /// Judges a silence.
 pub fn judge(coverage: &Coverage, config: &MeetConfig, query: &SilenceQuery) -> Silence {
     let hours = hours(config, query);
-    let own = own_factor(coverage, query);
     let counted = query.to.is_some() && query.end.hours_since(query.begin) <= f64::from(COUNTED_H);
-    let (mut straight, mut shy, mut known_hours) = (1.0_f64, 1.0_f64, 0);
+    let mut chances = Chances(Vec::with_capacity(hours.len()));
     let (mut present, mut heard, mut usual) = (0, 0, 0.0);
     let mut witnesses: Vec<u32> = Vec::new();
     for &(hour, at) in &hours {
@@ -93,9 +142,7 @@ pub fn judge(coverage: &Coverage, config: &MeetConfig, query: &SilenceQuery) -> 
         let share = coverage.share(here, hour, query.class, counted);
         // Where hardly anyone ever was, an hour tells nothing.
         if share.others_present > 0 || share.known >= config.known_min_hours {
-            known_hours += 1;
-            straight *= 1.0 - share.heard * own;
-            shy *= 1.0 - least_share(coverage, query, here, hour).min(share.heard) * own;
+            chances.0.push((share.heard.min(MOST), least_share(coverage, query, here, hour).min(share.heard).min(MOST)));
         }
         present += share.others_present;
         heard += share.others_heard;
@@ -106,23 +153,35 @@ pub fn judge(coverage: &Coverage, config: &MeetConfig, query: &SilenceQuery) -> 
             }
         }
     }
-    let p_silent = (straight * (1.0 - config.detour_share) + shy * config.detour_share).clamp(0.0, 1.0);
+    let factors = own_factors(coverage, query);
+    let (mut p_silent, mut straight) = (0.0, 0.0);
+    for (factor, weight) in factors {
+        let ((s, l), (poor, _)) = (chances.silent(factor, 1.0), chances.silent(factor, POOR_PLACE_ODDS));
+        straight += weight * s;
+        let way = s * (1.0 - config.detour_share) + l * config.detour_share;
+        p_silent += weight * (way * (1.0 - config.poor_place_share) + poor * config.poor_place_share);
+    }
+    let own: f64 = factors.iter().map(|(f, w)| f * w).sum();
+    let p_silent = p_silent.clamp(0.0, 1.0);
     let enough = witnesses.len() as u32 >= config.dark_min_witnesses && present >= config.dark_min_present_hours;
+    let others_heard = f64::from(heard) / f64::from(present.max(1));
     let short = query.end.hours_since(query.begin) < config.off_while_lying_h;
     let (verdict, rule) = if hours.is_empty() {
         (SilenceVerdict::Doubtful, "no_whole_hour")
-    } else if known_hours == 0 {
+    } else if chances.0.is_empty() {
         (SilenceVerdict::Unheard, "nobody_was_ever_there")
     } else if p_silent >= config.unheard_min_p {
         let silent_around = present >= config.dark_min_present_hours && f64::from(heard) < 0.25 * f64::from(present);
         (SilenceVerdict::Unheard, if silent_around && usual > 0.4 { "others_fell_silent_too" } else { "out_of_reception" })
     } else if p_silent <= config.dark_max_p && enough && query.lay_still && (short || !query.merchant) {
         (SilenceVerdict::Doubtful, "off_while_lying_still")
+    } else if p_silent <= config.dark_max_p && enough && others_heard < config.dark_min_heard_share {
+        (SilenceVerdict::Doubtful, "others_hardly_heard")
     } else if p_silent <= config.dark_max_p && enough {
         (SilenceVerdict::Dark, "others_were_heard")
     } else if !enough {
         (SilenceVerdict::Doubtful, "few_others_there")
-    } else if own < 0.6 {
+    } else if own < 0.5 {
         (SilenceVerdict::Doubtful, "weak_transmitter")
     } else if straight <= config.dark_max_p {
         (SilenceVerdict::Doubtful, "may_have_left_reception")
@@ -139,15 +198,6 @@ pub fn judge(coverage: &Coverage, config: &MeetConfig, query: &SilenceQuery) -> 
         neighbours_heard: heard,
         witnesses,
     }
-}
-
-/// How well the ship itself was heard before, against others there: at most 1.
-fn own_factor(coverage: &Coverage, query: &SilenceQuery) -> f64 {
-    let Some(here) = cell(query.from) else { return 1.0 };
-    let hour = query.begin.millis().div_euclid(HOUR_MS) as i32;
-    let expected = coverage.share(here, hour, query.class, false).usual.max(0.05);
-    let own = (f64::from(query.own_hours_heard) + OWN_PRIOR_H * expected) / (f64::from(query.own_hours) + OWN_PRIOR_H);
-    (own / expected).clamp(0.1, 1.0)
 }
 
 /// The least share heard as far around as the ship can have been.

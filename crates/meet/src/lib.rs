@@ -26,7 +26,7 @@ pub use chains::{Chain, Link, chains};
 pub use config::MeetConfig;
 pub use coverage::{Coverage, Share};
 pub use encounters::{Encounters, Run, Side};
-pub use grade::{Surroundings, encounter};
+pub use grade::{Surroundings, encounter, may_be_meeting};
 pub use interference::interference;
 pub use judge::{SilenceQuery, judge};
 pub use lone::{DarkGap, dark_candidates};

@@ -74,8 +74,8 @@ pub struct FalseTrackConfig {
     /// Most that a ship can make on its way back, knots. gpsdio-segment: 25 kn.
     pub return_max_kn: f64,
     /// A unit that reports more than this about a jump has lost its satellites: receivers that reckon on run away, faster and faster.
-    /// Own choice: little that carries cargo makes 30 kn. On the NOAA day, with leaps that the speed does not explain, four jumps of
-    /// five, nearly all of class B units on pleasure craft.
+    /// Own choice: little that carries cargo makes 30 kn. On the NOAA day, with leaps that the speed does not explain, seven jumps of
+    /// ten, nearly all of class B units on pleasure craft.
     pub astray_min_kn: f32,
     /// Further from any navigable water is on land. Own choice: more than maps of the shore and of rivers are off.
     pub land_min_km: f64,

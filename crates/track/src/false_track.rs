@@ -25,8 +25,8 @@ use geo::LatLon;
 use model::{Detail, Event, EventId, EventKind, Evidence, FalseTrack, Mmsi};
 use serde::{Deserialize, Serialize};
 
-pub use self::{jumps::Jumps, waterway::on_waterways};
 use self::{circle::Circle, inland::Inland, uniform::Uniform};
+pub use self::{jumps::Jumps, waterway::on_waterways};
 use crate::{detector_config::FalseTrackConfig, report::Report};
 
 /// What is remembered of one track by the rules that see one track.
@@ -65,7 +65,8 @@ impl FalseTrackState {
 
     /// What is under way: at the end of the data, or when the track is closed, `open` false.
     pub fn events(&self, config: &FalseTrackConfig, who: (Mmsi, u16), open: bool) -> Vec<Event> {
-        let parts = [self.inland.event(config, who, open), self.circle.event(config, who, open), self.uniform.event(config, who, open)];
+        let parts =
+            [self.inland.event(config, who, open), self.circle.event(config, who, open), self.uniform.event(config, who, open)];
         parts.into_iter().flatten().collect()
     }
 }

@@ -118,11 +118,13 @@ fn padded(head: &str) -> String {
 /// letter, and four digits.
 fn is_ships_call_sign(call_sign: &[u8]) -> bool {
     let [a, b, rest @ ..] = call_sign else { return false };
-    let prefix = a.is_ascii_uppercase() && (b.is_ascii_uppercase() || b.is_ascii_digit())
-        || a.is_ascii_digit() && b.is_ascii_uppercase();
+    let prefix =
+        a.is_ascii_uppercase() && (b.is_ascii_uppercase() || b.is_ascii_digit()) || a.is_ascii_digit() && b.is_ascii_uppercase();
     let shape: Vec<bool> = rest.iter().map(u8::is_ascii_digit).collect();
     let known = rest.iter().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit());
-    prefix && known && matches!(shape[..], [false, false] | [false, false, true] | [false, true, true, true, true] | [true, true, true, true])
+    prefix
+        && known
+        && matches!(shape[..], [false, false] | [false, false, true] | [false, true, true, true, true] | [true, true, true, true])
 }
 
 #[cfg(test)]

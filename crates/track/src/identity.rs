@@ -56,7 +56,12 @@ impl IdentityState {
         if !std::mem::replace(&mut self.told.mmsi, true)
             && let Some(why) = unassigned(mmsi)
         {
-            out.push(event(mmsi, line, None, Conflict { rule: "mmsi_unassigned", before: why, after: mmsi.to_string(), was: None }));
+            out.push(event(
+                mmsi,
+                line,
+                None,
+                Conflict { rule: "mmsi_unassigned", before: why, after: mmsi.to_string(), was: None },
+            ));
         }
     }
 
@@ -69,11 +74,11 @@ impl IdentityState {
         }
         if let Some(name) = s.name.filter(|n| same::has_letters(n)) {
             let change = self.name.hear(config, s.line, name, |a, b| same::name(a, b), |n| Box::from(*n));
-            self.tell(mmsi, "changed_name", change, |n| n.to_string(), out);
+            self.tell(mmsi, "changed_name", change, ToString::to_string, out);
         }
         if let Some(call_sign) = s.call_sign.filter(|c| same::has_letters(c)) {
             let change = self.call_sign.hear(config, s.line, call_sign, |a, b| same::call_sign(a, b), |c| Box::from(*c));
-            self.tell(mmsi, "changed_call_sign", change, |c| c.to_string(), out);
+            self.tell(mmsi, "changed_call_sign", change, ToString::to_string, out);
             self.judge_call_sign(config, mmsi, call_sign, s.line, out);
         }
         // Tugs and their tows are measured together, now with the one and now with the other.
@@ -104,7 +109,8 @@ impl IdentityState {
             };
             bad.2 = bad.2.saturating_add(1);
             if bad.2 == config.bad_imo_min_heard {
-                let conflict = Conflict { rule: "imo_check_digit", before: expected(number), after: format!("IMO {number}"), was: None };
+                let conflict =
+                    Conflict { rule: "imo_check_digit", before: expected(number), after: format!("IMO {number}"), was: None };
                 out.push(event(mmsi, bad.1, None, conflict));
             }
         }
@@ -112,6 +118,10 @@ impl IdentityState {
 
     fn judge_call_sign(&mut self, config: &IdentityConfig, mmsi: Mmsi, heard: &str, line: Line, out: &mut Vec<Event>) {
         if self.told.call_sign.as_deref() == Some(heard) || self.call_sign.heard() < config.call_sign_min_heard {
+            return;
+        }
+        // A radio in a hand and a buoy have no call sign of their own.
+        if !matches!(station(mmsi).0, StationKind::Ship | StationKind::Craft) {
             return;
         }
         let (Some(flag), Some(theirs)) = (flag_of(mmsi), administration_of_call_sign(heard)) else { return };
@@ -123,7 +133,14 @@ impl IdentityState {
         }
     }
 
-    fn tell<V>(&mut self, mmsi: Mmsi, rule: &'static str, change: Option<Change<V>>, say: impl Fn(&V) -> String, out: &mut Vec<Event>) {
+    fn tell<V>(
+        &mut self,
+        mmsi: Mmsi,
+        rule: &'static str,
+        change: Option<Change<V>>,
+        say: impl Fn(&V) -> String,
+        out: &mut Vec<Event>,
+    ) {
         let Some(change) = change else { return };
         let rule = match change.became {
             Became::Another => rule,
@@ -152,8 +169,7 @@ fn unassigned(mmsi: Mmsi) -> Option<String> {
 /// What stood where the check digit is wrong.
 fn expected(number: u32) -> String {
     (0..10)
-        .filter_map(|digit| Imo::new(number / 10 * 10 + digit).ok())
-        .next()
+        .find_map(|digit| Imo::new(number / 10 * 10 + digit).ok())
         .map_or_else(|| "an IMO number".to_owned(), |imo| format!("{imo}, by its check digit"))
 }
 

@@ -47,15 +47,7 @@ pub(crate) struct Sample {
 
 impl LoiterState {
     /// Takes a report of a track; reports come in order of time. `in_port`: it is inside a port visit.
-    pub fn hear(
-        &mut self,
-        config: &LoiterConfig,
-        who: (Mmsi, u16),
-        line: Line,
-        at: LatLon,
-        in_port: bool,
-        out: &mut Vec<Event>,
-    ) {
+    pub fn hear(&mut self, config: &LoiterConfig, who: (Mmsi, u16), line: Line, at: LatLon, in_port: bool, out: &mut Vec<Event>) {
         if in_port {
             if self.last.is_some() {
                 self.leave_to_port(config, who, out);
@@ -69,7 +61,12 @@ impl LoiterState {
     pub fn open(&self, config: &LoiterConfig, who: (Mmsi, u16), now: Timestamp) -> Option<Event> {
         let spell = self.spell.as_ref()?;
         let lasts = self.after.is_none() && now.hours_since(spell.last.line.t) <= config.max_silence_h;
-        spell.event(config, who, self.after.and_then(|p| p.mean_kn(config)), if lasts { spell::Ends::Lasts } else { spell::Ends::Open })
+        spell.event(
+            config,
+            who,
+            self.after.and_then(|p| p.mean_kn(config)),
+            if lasts { spell::Ends::Lasts } else { spell::Ends::Open },
+        )
     }
 
     /// What is under way when the track is closed.

@@ -10,8 +10,8 @@ mod cargo;
 
 use model::Mass;
 
-pub use self::cargo::{ShellAssumption, Shells, shells};
 use self::cargo::boxes;
+pub use self::cargo::{ShellAssumption, Shells, shells};
 
 /// Sea water, tonnes a cubic metre: the Baltic's, the mean, the Mediterranean's.
 const DENSITY: Range = Range { low: 1.005, middle: 1.025, high: 1.030 };

@@ -7,6 +7,7 @@ mod events;
 mod ingest;
 mod meetings;
 mod ports;
+mod reasons;
 mod simulate;
 mod sources;
 mod trace;
@@ -30,6 +31,7 @@ pub(crate) fn run(args: &Args) -> Result<Exit, CliError> {
         Command::Analyze(a) => analyze::run(a, args.quiet),
         Command::Voyages(a) => voyages::run(a, args.quiet),
         Command::Events(a) => events::run(a, args.quiet),
+        Command::Reasons(a) => reasons::run(a, args.quiet),
         Command::Meetings(a) => meetings::run(a, args.quiet),
         Command::Coverage(a) => coverage::run(a, args.quiet),
         Command::Vessel(a) => vessel::run(a, args.quiet),

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use arrow_array::{Array, BinaryArray, RecordBatch, cast::AsArray};
 use geo::LatLon;
 use lake::{Lake, Partition, Table, Writer};
-use meet::{Encounters, MeetConfig, Run, Surroundings, encounter};
+use meet::{Encounters, MeetConfig, Run, Surroundings, encounter, may_be_meeting};
 use model::{Day, Event, SLOW_STEP_MS, SlowFix, time::HOUR_MS};
 use rayon::prelude::*;
 
@@ -65,8 +65,8 @@ impl Meetings {
         self.waiting.extend_from_slice(slow);
         in_order(&mut self.waiting);
         let settled = self.waiting.partition_point(|fix| fix.step < unsettled_from(day));
-        let now: Vec<SlowFix> = self.waiting.drain(..settled).collect();
-        let runs = steps(&mut self.machine, &now);
+        let runs = steps(&mut self.machine, self.waiting.get(..settled).unwrap_or_default());
+        self.waiting.drain(..settled);
         events(around, runs)
     }
 
@@ -111,11 +111,13 @@ fn steps(machine: &mut Encounters, fixes: &[SlowFix]) -> Vec<Run> {
 fn events(around: &Around<'_>, runs: Vec<Run>) -> Vec<Event> {
     let event = |run: &Run| {
         let (lat, lon) = run.middle();
-        let surroundings = LatLon::new(lat, lon).map(|at| Surroundings {
-            port: surroundings::nearest_port(around, at),
-            shore_km: Some(surroundings::shore_km(around, at)),
-        });
-        encounter(around.config, run, surroundings.unwrap_or_default())
+        let at = LatLon::new(lat, lon)?;
+        let port = surroundings::nearest_port(around, at);
+        // The shore takes longest to find, and most that are close together for hours lie in a harbour.
+        if !may_be_meeting(around.config, run, port.as_ref().map(|p| p.1)) {
+            return None;
+        }
+        encounter(around.config, run, Surroundings { port, shore_km: Some(surroundings::shore_km(around, at)) })
     };
     runs.par_iter().filter_map(event).collect()
 }

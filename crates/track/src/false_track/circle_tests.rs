@@ -5,7 +5,9 @@ use crate::false_track::made::{config, detail, noise, place, report, round, who}
 
 fn hear(reports: &[Report]) -> (Circle, Vec<Event>) {
     let (mut circle, mut out) = (Circle::default(), Vec::new());
-    reports.iter().for_each(|r| circle.hear(&config(), who(), r, r.at.unwrap(), &mut out));
+    for r in reports {
+        circle.hear(&config(), who(), r, r.at.unwrap(), &mut out);
+    }
     (circle, out)
 }
 
@@ -81,10 +83,10 @@ fn innocent_turning_is_no_circle() {
 #[test]
 fn a_ship_in_a_river_makes_bends() {
     let mut seed = 9;
-    let (mut at, mut course) = (place(30.0, -91.0), 0.0_f64);
+    let mut at = place(30.0, -91.0);
     let mut reports = Vec::new();
     for i in 0..2000 {
-        course = (f64::from(i) / 30.0).sin() * 150.0 + noise(&mut seed);
+        let course = (f64::from(i) / 30.0).sin() * 150.0 + noise(&mut seed);
         at = destination(at, course, 250.0);
         reports.push(report(f64::from(i), at, 8.0, course));
     }

@@ -112,6 +112,7 @@ impl Piece {
 impl Jumps {
     /// Takes a report, the number of the track it was put on, and how far it is from the last position of that track in metres (0 for
     /// a first one). To be called for every report with a position, after the segmenter.
+    #[expect(clippy::too_many_arguments, reason = "who, where and on which track, as the vessel's machine has them at hand")]
     pub fn hear(
         &mut self,
         config: &FalseTrackConfig,
@@ -191,9 +192,10 @@ impl Jumps {
         (self.others.iter().enumerate())
             .filter(|(_, p)| p.gone && p.reports >= config.jump_min_reports)
             .filter_map(|(i, p)| {
-                let hours = seen.line.t.hours_since(p.last.line.t) + BUFFER_H;
+                let hours = seen.line.t.hours_since(p.last.line.t);
                 let metres = near_distance_m(p.last.at, seen.at);
-                (metres <= config.return_max_kn * METRES_PER_NM * hours).then_some((i, metres))
+                let reached = metres <= config.return_max_kn * METRES_PER_NM * (hours + BUFFER_H);
+                (reached && hours <= config.return_max_days * 24.0).then_some((i, metres))
             })
             .min_by(|a, b| a.1.total_cmp(&b.1))
             .map(|(i, _)| i)

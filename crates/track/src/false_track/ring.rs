@@ -54,12 +54,13 @@ impl Ring {
         if det <= 1e-9 * (xx + yy).powi(2) {
             return None;
         }
+        // z = p x + q y + c in the sense of least squares.
         let (p, q) = ((xz * yy - yz * xy) / det, (yz * xx - xz * xy) / det);
-        let (a, b) = (p / 2.0, q / 2.0);
-        let radius = (mz - p * mx - q * my + a * a + b * b).max(0.0).sqrt();
+        let middle = (p / 2.0, q / 2.0);
+        let radius = (mz - p * mx - q * my + middle.0 * middle.0 + middle.1 * middle.1).max(0.0).sqrt();
         // What the plane through (x, y, z) leaves of z is radius² too much or too little: twice the radius times the miss.
         let left = (zz - p * xz - q * yz).max(0.0).sqrt();
-        (radius > 0.0).then(|| Fitted { x: a, y: b, radius, residual: left / (2.0 * radius * radius) })
+        (radius > 0.0).then(|| Fitted { x: middle.0, y: middle.1, radius, residual: left / (2.0 * radius * radius) })
     }
 }
 

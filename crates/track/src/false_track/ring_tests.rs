@@ -23,6 +23,7 @@ fn a_line_a_point_and_nothing_are_no_circle() {
     assert_eq!(line.fit(), None);
     line.add((5.0, 5.0));
     assert_eq!(line.fit(), None);
+    let mut line = Ring::default();
     (0..50).for_each(|i| line.add((f64::from(i) * 100.0, f64::from(i) * 30.0)));
     assert_eq!(line.fit(), None);
 }

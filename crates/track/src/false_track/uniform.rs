@@ -2,7 +2,7 @@
 //! autopilot holds.
 
 use geo::{LatLon, METRES_PER_NM};
-use model::{Event, FalseTrack, Mmsi};
+use model::{Event, FalseTrack, Mmsi, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use super::{inland::end, straight::Straight};
@@ -18,6 +18,8 @@ const STEP_MS: i64 = 55_000;
 const HALF_DIGIT: f32 = 0.05;
 /// As many changes are allowed before the share counts, so that a run is not lost to its first samples.
 const FREE_CHANGES: u32 = 2;
+/// So many changes in a row end a run: what follows is another motion.
+const MOST_CHANGES_IN_A_ROW: u32 = 4;
 /// From as many samples on the positions are looked at: hardly a real ship comes so far.
 const LOOK_FROM: u32 = 10;
 /// The speed made good may differ from that reported by this share: otherwise the unit is stuck, and the ship goes elsewhere.
@@ -42,6 +44,9 @@ struct Run {
     cog_deg: f32,
     steps: u32,
     changes: u32,
+    /// Changes since the last sample that was like the one before, up to which the rest of this is kept; and when the last sample was.
+    tail: u32,
+    sampled: Timestamp,
     straight: Option<Straight>,
 }
 
@@ -66,24 +71,28 @@ impl Uniform {
             self.run = Some(Run::begin(line, at, sog_kn, cog_deg));
             return;
         };
-        let passed_ms = line.t.millis() - run.last.t.millis();
+        let passed_ms = line.t.millis() - run.sampled.millis();
         if passed_ms < STEP_MS {
             return;
         }
         let changed = (sog_kn - run.sog_kn).abs() > HALF_DIGIT || (cog_deg - run.cog_deg).abs() > HALF_DIGIT;
-        let changes = run.changes + u32::from(changed);
+        let (steps, changes) = (run.steps + run.tail + 1, run.changes + run.tail + u32::from(changed));
         let silent = passed_ms as f64 > config.run_max_silence_minutes * 60_000.0;
-        if silent || f64::from(changes) > f64::from(FREE_CHANGES) + config.uniform_max_changes * f64::from(run.steps + 1) {
+        let many = f64::from(changes) > f64::from(FREE_CHANGES) + config.uniform_max_changes * f64::from(steps);
+        if silent || many || changed && run.tail + 1 == MOST_CHANGES_IN_A_ROW {
             self.end(config, who, out);
             self.run = Some(Run::begin(line, at, sog_kn, cog_deg));
             return;
         }
-        run.steps += 1;
-        run.changes = changes;
-        (run.last, run.last_at, run.sog_kn, run.cog_deg) = (line, at, sog_kn, cog_deg);
+        (run.sampled, run.sog_kn, run.cog_deg) = (line.t, sog_kn, cog_deg);
+        if changed {
+            run.tail += 1;
+            return;
+        }
+        (run.last, run.last_at, run.steps, run.changes, run.tail) = (line, at, steps, changes, 0);
         if let Some(straight) = &mut run.straight {
             straight.add(line.t.millis(), at);
-        } else if run.steps == LOOK_FROM {
+        } else if run.steps >= LOOK_FROM {
             run.straight = Some(Straight::begin(line.t.millis(), at));
         }
     }
@@ -131,7 +140,19 @@ impl Uniform {
 
 impl Run {
     const fn begin(line: Line, at: LatLon, sog_kn: f32, cog_deg: f32) -> Self {
-        Self { first: line, last: line, first_at: at, last_at: at, sog_kn, cog_deg, steps: 0, changes: 0, straight: None }
+        Self {
+            first: line,
+            last: line,
+            first_at: at,
+            last_at: at,
+            sog_kn,
+            cog_deg,
+            steps: 0,
+            changes: 0,
+            tail: 0,
+            sampled: line.t,
+            straight: None,
+        }
     }
 }
 

@@ -5,7 +5,9 @@ use crate::false_track::made::{config, detail, noise, place, report, rounded, wh
 
 fn hear(reports: &[Report]) -> (Uniform, Vec<Event>) {
     let (mut uniform, mut out) = (Uniform::default(), Vec::new());
-    reports.iter().for_each(|r| uniform.hear(&config(), who(), r, r.at.unwrap(), &mut out));
+    for r in reports {
+        uniform.hear(&config(), who(), r, r.at.unwrap(), &mut out);
+    }
     (uniform, out)
 }
 

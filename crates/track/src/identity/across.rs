@@ -76,6 +76,13 @@ fn event(mmsi: Mmsi, other: Mmsi, open: bool, detail: IdentityConflict, [one, tw
         track: 0,
         open,
         detail: Detail::Identity(detail),
-        evidence: vec![one.last.shows("IMO number, last heard on the one"), two.first.shows("IMO number, first heard on the other")],
+        evidence: vec![
+            one.last.shows("IMO number, last heard on the one"),
+            two.first.shows("IMO number, first heard on the other"),
+        ],
     }
 }
+
+#[cfg(test)]
+#[path = "across_tests.rs"]
+mod tests;

@@ -16,28 +16,27 @@ pub(super) fn name(a: &str, b: &str) -> bool {
     if a == b {
         return true;
     }
-    let (x, y) = (letters(a), letters(b));
-    if x == y {
-        return true;
-    }
-    let (n, m) = (numbers(a), numbers(b));
-    let other_number = n != m && !n.is_empty() && !m.is_empty();
-    !other_number && (is_part(&x, &y) || differs_by_one(&x, &y))
+    let other_number = {
+        let (one, two) = (numbers(a), numbers(b));
+        one != two && !one.is_empty() && !two.is_empty()
+    };
+    !other_number && typed_alike(a, b)
 }
 
 /// Call signs, likewise, though here a figure is a letter like any other.
 pub(super) fn call_sign(a: &str, b: &str) -> bool {
-    if a == b {
-        return true;
-    }
-    let (x, y) = (letters(a), letters(b));
-    x == y || is_part(&x, &y) || differs_by_one(&x, &y)
+    a == b || typed_alike(a, b)
 }
 
 /// Length and beam, but for corrections.
 pub(super) fn size(config: &IdentityConfig, a: (f32, f32), b: (f32, f32)) -> bool {
     let close = |p: f32, q: f32| (p - q).abs() < config.dimension_min_m.max(config.dimension_min_share * p.max(q));
     close(a.0, b.0) && close(a.1, b.1)
+}
+
+fn typed_alike(a: &str, b: &str) -> bool {
+    let (x, y) = (letters(a), letters(b));
+    x == y || is_part(&x, &y) || differs_by_one(&x, &y)
 }
 
 fn letters(text: &str) -> Vec<u8> {

@@ -90,7 +90,9 @@ impl<V: Clone> Value<V> {
             return None;
         }
         match &mut self.rival {
-            Some(rival) if same(&rival.value, &heard) && line.t.hours_since(rival.last.t) <= RIVAL_MAX_SILENCE_H => rival.again(line),
+            Some(rival) if same(&rival.value, &heard) && line.t.hours_since(rival.last.t) <= RIVAL_MAX_SILENCE_H => {
+                rival.again(line);
+            }
             other => {
                 *other = Some(Heard::first(own(&heard), line));
                 (self.turns, self.rival_last) = (0, false);

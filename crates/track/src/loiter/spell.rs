@@ -56,12 +56,17 @@ impl Spell {
     }
 
     /// The event, where the spell is long enough, or like a meeting.
-    pub(super) fn event(&self, config: &LoiterConfig, (mmsi, track): (Mmsi, u16), after_kn: Option<f64>, ends: Ends) -> Option<Event> {
+    pub(super) fn event(
+        &self,
+        config: &LoiterConfig,
+        (mmsi, track): (Mmsi, u16),
+        after_kn: Option<f64>,
+        ends: Ends,
+    ) -> Option<Event> {
         let hours = self.last.line.t.hours_since(self.first.line.t);
         let at_speed = |kn: Option<f64>| kn.is_some_and(|kn| kn >= config.meeting_way_kn);
-        let like_a_meeting = at_speed(self.before_kn)
-            && at_speed(after_kn)
-            && (config.meeting_min_h..=config.meeting_max_h).contains(&hours);
+        let like_a_meeting =
+            at_speed(self.before_kn) && at_speed(after_kn) && (config.meeting_min_h..=config.meeting_max_h).contains(&hours);
         if hours < config.min_h && !like_a_meeting {
             return None;
         }
