@@ -48,6 +48,8 @@ pub(crate) enum Command {
     Trace(Trace),
     /// Write made-up traffic and its truth, to try things on.
     Simulate(Simulate),
+    /// Score the detectors on made-up worlds with planted truth, beside the usual rules.
+    Evaluate(Evaluate),
     /// Print a completion script for a shell.
     #[command(after_help = "Example:\n  sillage completions bash > ~/.local/share/bash-completion/completions/sillage")]
     Completions {
@@ -448,6 +450,9 @@ pub(crate) struct Evaluate {
     /// Worlds (TOML); those built into the program where none is given.
     #[arg(value_name = "WORLD")]
     pub(crate) worlds: Vec<PathBuf>,
+    /// The day of real traffic, in NOAA's CSV columns, that some worlds are planted in.
+    #[arg(long, value_name = "CSV")]
+    pub(crate) real: Option<PathBuf>,
     /// Keep traffic, truth and lakes in this folder, which must not exist.
     #[arg(long, value_name = "DIR")]
     pub(crate) keep: Option<PathBuf>,

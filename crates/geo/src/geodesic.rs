@@ -31,6 +31,14 @@ pub fn distance_nm(a: LatLon, b: LatLon) -> f64 {
     distance_m(a, b) / METRES_PER_NM
 }
 
+/// Metres to a degree of latitude and to one of longitude, by the radii of curvature at a latitude.
+pub fn metres_per_degree(lat: f64) -> (f64, f64) {
+    let (sin, cos) = lat.to_radians().sin_cos();
+    let w2 = 1.0 - E2 * sin * sin;
+    let w = w2.sqrt();
+    ((A * (1.0 - E2) / (w2 * w)).to_radians(), (A / w * cos).to_radians())
+}
+
 /// Distance in metres for points that are close: up to 2 degrees apart by the radii of curvature at the middle latitude, with an
 /// error below 0.1 % up to 60 degrees of latitude and below 1 % up to 85; the geodesic otherwise. Ten times as fast.
 pub fn near_distance_m(a: LatLon, b: LatLon) -> f64 {
@@ -44,11 +52,8 @@ pub fn near_distance_m(a: LatLon, b: LatLon) -> f64 {
     if dlat.abs() > 2.0 || dlon.abs() > 2.0 || a.lat.abs() > 85.0 || b.lat.abs() > 85.0 {
         return distance_m(a, b);
     }
-    let (sin, cos) = f64::midpoint(a.lat, b.lat).to_radians().sin_cos();
-    let w2 = 1.0 - E2 * sin * sin;
-    let w = w2.sqrt();
-    let north = dlat.to_radians() * A * (1.0 - E2) / (w2 * w);
-    let east = dlon.to_radians() * A / w * cos;
+    let (per_north, per_east) = metres_per_degree(f64::midpoint(a.lat, b.lat));
+    let (north, east) = (dlat * per_north, dlon * per_east);
     // No coordinate is so large or small that squares would overflow: `hypot` guards against what cannot happen, for a price.
     (north * north + east * east).sqrt()
 }

@@ -12,12 +12,14 @@ mod names;
 mod port;
 mod ports;
 mod region;
+pub mod sea;
 
 pub use error::PortsError;
 pub use files::FileSummary;
-pub use geodesic::{METRES_PER_NM, bearing_deg, destination, distance_km, distance_m, distance_nm, interpolate, near_distance_m};
+pub use geodesic::{METRES_PER_NM, bearing_deg, destination, distance_km, distance_m, distance_nm, interpolate, metres_per_degree, near_distance_m};
 pub use latlon::LatLon;
 pub use names::normalise;
 pub use port::{Origin, Port, PortKind};
 pub use ports::{PortIdx, Ports};
 pub use region::{Region, RegionKind, Regions};
+pub use sea::{Sea, SeaError};

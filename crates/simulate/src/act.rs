@@ -15,6 +15,8 @@ pub(crate) enum Act {
     Lied,
     Plied,
     ClassB,
+    /// Called at a pier that nobody was to see.
+    DarkCall,
 }
 
 impl Act {
@@ -30,7 +32,13 @@ impl Act {
             Self::Lied => "lied",
             Self::Plied => "plied the line it always declares",
             Self::ClassB => "sends no destination",
+            Self::DarkCall => "called at a pier in the dark",
         }
+    }
+
+    /// A voyage to the port that the ship means to go to, without a lie.
+    pub(crate) const fn ordinary(self) -> bool {
+        !matches!(self, Self::CallOnTheWay | Self::Lied | Self::Plied | Self::ClassB | Self::DarkCall)
     }
 
     pub(crate) const fn verdict(self) -> Verdict {
@@ -40,7 +48,7 @@ impl Act {
             Self::LeftOldText => Verdict::Stale,
             Self::Vague => Verdict::Vague,
             Self::Unreadable => Verdict::Unreadable,
-            Self::Careless | Self::Lied => Verdict::Contradicted,
+            Self::Careless | Self::Lied | Self::DarkCall => Verdict::Contradicted,
             Self::ClassB => Verdict::NotHeard,
         }
     }

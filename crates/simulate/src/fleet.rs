@@ -3,43 +3,7 @@
 use rand::{RngExt, seq::IndexedRandom};
 use rand_pcg::Pcg64Mcg;
 
-/// What kind of ship.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Kind {
-    Cargo,
-    Tanker,
-    Container,
-    Ferry,
-    Fishing,
-}
-
-impl Kind {
-    pub(crate) const fn label(self) -> &'static str {
-        match self {
-            Self::Cargo => "cargo",
-            Self::Tanker => "tanker",
-            Self::Container => "container",
-            Self::Ferry => "ferry",
-            Self::Fishing => "fishing",
-        }
-    }
-
-    /// Small craft carry a class B transponder, which sends no destination.
-    pub(crate) const fn is_class_b(self) -> bool {
-        matches!(self, Self::Fishing)
-    }
-
-    /// Type of ship and cargo (ITU-R M.1371-5, table 53).
-    pub(crate) const fn ship_type(self) -> u8 {
-        match self {
-            Self::Cargo => 70,
-            Self::Tanker => 80,
-            Self::Container => 71,
-            Self::Ferry => 60,
-            Self::Fishing => 30,
-        }
-    }
-}
+use crate::{kind::Kind, theatre::TradeShare};
 
 /// How a crew treats the destination field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,13 +16,23 @@ pub(crate) enum Habit {
     Liar,
 }
 
-/// One ship. Everything about it is invented.
-#[derive(Clone, Debug)]
-pub(crate) struct Ship {
+/// What a ship says it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Identity {
     pub(crate) mmsi: u32,
+    /// 0 is none.
     pub(crate) imo: u32,
     pub(crate) name: String,
     pub(crate) call_sign: String,
+}
+
+/// One ship. Everything about it is invented.
+#[derive(Clone, Debug)]
+pub(crate) struct Ship {
+    /// Its place in the fleet.
+    pub(crate) number: u32,
+    /// As it is at first.
+    pub(crate) identity: Identity,
     pub(crate) kind: Kind,
     pub(crate) trade: &'static str,
     pub(crate) habit: Habit,
@@ -69,64 +43,45 @@ pub(crate) struct Ship {
     pub(crate) draughts: [u8; 2],
     /// Another ship uses the same MMSI.
     pub(crate) shares_mmsi: bool,
+    /// How well it is heard, 0 to 1: power, height and state of its aerial.
+    pub(crate) aerial: f64,
 }
 
-/// Trades, what sails in them, and how many of a hundred ships do.
-const TRADES: [(&str, Kind, u32); 17] = [
-    ("shuttle", Kind::Cargo, 14),
-    ("far-east", Kind::Cargo, 9),
-    ("yellow", Kind::Cargo, 5),
-    ("container", Kind::Container, 10),
-    ("gulf", Kind::Cargo, 7),
-    ("levant", Kind::Cargo, 8),
-    ("syria", Kind::Cargo, 6),
-    ("black-sea", Kind::Cargo, 8),
-    ("africa", Kind::Cargo, 6),
-    ("baltic", Kind::Cargo, 8),
-    ("baltic-out", Kind::Cargo, 4),
-    ("tanker", Kind::Tanker, 5),
-    ("caspian", Kind::Cargo, 5),
-    ("ferry", Kind::Ferry, 1),
-    ("far-east", Kind::Fishing, 2),
-    ("baltic", Kind::Fishing, 1),
-    ("africa", Kind::Fishing, 1),
-];
+/// What a fleet is made from.
+#[derive(Clone, Debug)]
+pub(crate) struct Crews<'a> {
+    pub(crate) ships: u32,
+    pub(crate) trades: &'a [TradeShare],
+    /// Share of liars in the trades where ships lie.
+    pub(crate) liars: f64,
+    /// Spread of the aerials: 0, all are good; 0.4, the worst is heard 0.6 times as well.
+    pub(crate) aerials: f64,
+}
 
 /// The trades in which ships lie: where a pretended destination hides a real one.
 const LYING_TRADES: [&str; 4] = ["shuttle", "syria", "far-east", "black-sea"];
 
 /// MMSI begin with a MID that the ITU has assigned to no country.
 const FIRST_MMSI: u32 = 200_000_001;
+/// The first of those taken later by a ship that had another.
+const FIRST_NEW_MMSI: u32 = 200_500_001;
 
 /// The ships of a scenario.
-pub(crate) fn fleet(ships: u32, rng: &mut Pcg64Mcg) -> Vec<Ship> {
-    let hundred: u32 = TRADES.iter().map(|t| t.2).sum();
-    let mut fleet: Vec<Ship> = (0..ships)
+pub(crate) fn fleet(crews: &Crews<'_>, rng: &mut Pcg64Mcg) -> Vec<Ship> {
+    let hundred: u32 = crews.trades.iter().map(|t| t.2).sum();
+    (0..crews.ships)
         .map(|n| {
             // Spread evenly, so that a small fleet has every trade's share as well as a large one.
-            let place = (u64::from(n) * u64::from(hundred) / u64::from(ships.max(1))) as u32;
-            let (trade, kind) = trade_at(place);
-            ship(n, trade, kind, rng)
+            let place = (u64::from(n) * u64::from(hundred) / u64::from(crews.ships.max(1))) as u32;
+            let (trade, kind) = trade_at(crews.trades, place);
+            ship(n, trade, kind, crews, rng)
         })
-        .collect();
-    // One MMSI that two ships share, far from each other: a unit programmed wrongly.
-    let of = |fleet: &[Ship], trade: &str| {
-        fleet.iter().position(|s| s.trade == trade && s.kind == Kind::Cargo && s.habit != Habit::Liar)
-    };
-    if let (true, Some(one), Some(other)) = (ships >= 40, of(&fleet, "baltic"), of(&fleet, "gulf")) {
-        let mmsi = fleet.get(one).map(|s| s.mmsi);
-        for index in [one, other] {
-            if let (Some(ship), Some(mmsi)) = (fleet.get_mut(index), mmsi) {
-                (ship.mmsi, ship.shares_mmsi) = (mmsi, true);
-            }
-        }
-    }
-    fleet
+        .collect()
 }
 
-fn trade_at(place: u32) -> (&'static str, Kind) {
+fn trade_at(trades: &[TradeShare], place: u32) -> (&'static str, Kind) {
     let mut upto = 0;
-    for (trade, kind, share) in TRADES {
+    for &(trade, kind, share) in trades {
         upto += share;
         if place < upto {
             return (trade, kind);
@@ -135,27 +90,39 @@ fn trade_at(place: u32) -> (&'static str, Kind) {
     ("far-east", Kind::Cargo)
 }
 
-fn ship(n: u32, trade: &'static str, kind: Kind, rng: &mut Pcg64Mcg) -> Ship {
+/// A ship of a number that no other has.
+pub(crate) fn ship(n: u32, trade: &'static str, kind: Kind, crews: &Crews<'_>, rng: &mut Pcg64Mcg) -> Ship {
     let (speed, length) = match kind {
         Kind::Cargo => (10.0..14.0, 85..190),
         Kind::Tanker => (11.0..14.0, 170..275),
         Kind::Container => (14.0..20.0, 150..366),
         Kind::Ferry => (20.0..24.0, 140..215),
         Kind::Fishing => (8.0..10.0, 18..45),
+        Kind::Barge => (7.0..9.0, 35..75),
+        Kind::Pilot => (14.0..20.0, 12..20),
     };
     let length_m: u16 = rng.random_range(length);
-    let ballast = (f64::from(length_m) * 0.25).clamp(20.0, 90.0) as u8;
-    let laden = ballast + (f64::from(length_m) * 0.2).clamp(4.0, 70.0) as u8;
-    let habit = match rng.random_range(0..100) {
-        0..=29 if LYING_TRADES.contains(&trade) && kind == Kind::Cargo => Habit::Liar,
-        0..=59 => Habit::Careful,
-        _ => Habit::Sloppy,
+    let (ballast, laden) = if matches!(kind, Kind::Pilot) {
+        (10, 11)
+    } else {
+        let ballast = (f64::from(length_m) * 0.25).clamp(20.0, 90.0) as u8;
+        (ballast, ballast + (f64::from(length_m) * 0.2).clamp(4.0, 70.0) as u8)
+    };
+    let habit = if LYING_TRADES.contains(&trade) && kind == Kind::Cargo && rng.random_bool(crews.liars.clamp(0.0, 1.0)) {
+        Habit::Liar
+    } else if rng.random_bool(0.6) {
+        Habit::Careful
+    } else {
+        Habit::Sloppy
     };
     Ship {
-        mmsi: FIRST_MMSI + n,
-        imo: imo(200_000 + n),
-        name: name(rng),
-        call_sign: format!("2X{:04}", n % 10_000),
+        number: n,
+        identity: Identity {
+            mmsi: FIRST_MMSI + n,
+            imo: if matches!(kind, Kind::Pilot | Kind::Fishing) { 0 } else { imo(200_000 + n) },
+            name: name(rng),
+            call_sign: call_sign(n),
+        },
         kind,
         trade,
         habit,
@@ -164,11 +131,22 @@ fn ship(n: u32, trade: &'static str, kind: Kind, rng: &mut Pcg64Mcg) -> Ship {
         beam_m: (length_m / 7).clamp(5, 60) as u8,
         draughts: [ballast, laden],
         shares_mmsi: false,
+        aerial: 1.0 - crews.aerials * rng.random_range(0.0..1.0_f64).powi(2),
     }
 }
 
+/// The number that the `n`th ship takes that takes a new one.
+pub(crate) const fn new_mmsi(n: u32) -> u32 {
+    FIRST_NEW_MMSI + n
+}
+
+/// A call sign that no other ship has.
+pub(crate) fn call_sign(n: u32) -> String {
+    format!("2X{:04}", n % 10_000)
+}
+
 /// The IMO number of six digits: the seventh is the check digit (IMO resolution A.1117(30)).
-fn imo(six: u32) -> u32 {
+pub(crate) fn imo(six: u32) -> u32 {
     let mut rest = six;
     let mut sum = 0;
     for weight in 2..=7 {
@@ -179,7 +157,7 @@ fn imo(six: u32) -> u32 {
 }
 
 /// Two invented words.
-fn name(rng: &mut Pcg64Mcg) -> String {
+pub(crate) fn name(rng: &mut Pcg64Mcg) -> String {
     const BEGIN: [&str; 16] =
         ["VEL", "KOR", "TAM", "BRI", "ZEL", "MOR", "FEN", "LUS", "GAR", "PEL", "DRU", "NIV", "SAB", "HOL", "QUE", "JOR"];
     const MIDDLE: [&str; 10] = ["A", "O", "I", "E", "UN", "AR", "EN", "OL", "IS", "UR"];
@@ -187,6 +165,37 @@ fn name(rng: &mut Pcg64Mcg) -> String {
     let word =
         |rng: &mut Pcg64Mcg| -> String { [&BEGIN[..], &MIDDLE, &END].iter().filter_map(|p| p.choose(rng)).copied().collect() };
     format!("{} {}", word(rng), word(rng))
+}
+
+/// Gives pairs of honest ships one MMSI each: a unit programmed wrongly. As far apart as the trades allow.
+pub(crate) fn share_mmsi(fleet: &mut [Ship], pairs: u32, rng: &mut Pcg64Mcg) -> Vec<[usize; 2]> {
+    let mut shared = Vec::new();
+    for _ in 0..pairs {
+        let honest = |s: &Ship| s.kind.trades() && s.habit != Habit::Liar && !s.shares_mmsi;
+        let of = |fleet: &[Ship], trade: &str| fleet.iter().position(|s| s.trade == trade && honest(s));
+        let pair = match (of(fleet, "baltic"), of(fleet, "gulf")) {
+            (Some(one), Some(other)) => Some((one, other)),
+            _ => {
+                let all: Vec<usize> = (0..).zip(&*fleet).filter(|(_, s)| honest(s)).map(|(i, _)| i).collect();
+                all.choose(rng).copied().and_then(|one| {
+                    let others: Vec<usize> = all.iter().copied().filter(|&o| o != one).collect();
+                    let trade = fleet.get(one).map_or("", |s| s.trade);
+                    let far: Vec<usize> =
+                        others.iter().copied().filter(|&o| fleet.get(o).is_some_and(|s| s.trade != trade)).collect();
+                    Some((one, *far.choose(rng).or_else(|| others.choose(rng))?))
+                })
+            }
+        };
+        let Some((one, other)) = pair else { break };
+        let mmsi = fleet.get(one).map(|s| s.identity.mmsi);
+        for index in [one, other] {
+            if let (Some(ship), Some(mmsi)) = (fleet.get_mut(index), mmsi) {
+                (ship.identity.mmsi, ship.shares_mmsi) = (mmsi, true);
+            }
+        }
+        shared.push([one, other]);
+    }
+    shared
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use geo::{LatLon, distance_m};
+use geo::{LatLon, distance_m, near_distance_m};
 use petgraph::{
     algo::astar,
     graph::{NodeIndex, UnGraph},
@@ -50,10 +50,16 @@ impl Lanes {
         self.by_name.get(name).copied()
     }
 
+    /// Where a point is.
+    pub(crate) fn at(&self, node: NodeIndex) -> Option<LatLon> {
+        self.graph.node_weight(node).copied()
+    }
+
     /// The points of the shortest way, both ends included; nothing where no lane joins them.
     pub(crate) fn way(&self, from: NodeIndex, to: NodeIndex) -> Option<Vec<LatLon>> {
         let end = *self.graph.node_weight(to)?;
-        let left = |n: NodeIndex| self.graph.node_weight(n).map_or(0.0, |at| distance_m(*at, end));
+        // Never above the geodesic, so that the way found is the shortest.
+        let left = |n: NodeIndex| self.graph.node_weight(n).map_or(0.0, |at| near_distance_m(*at, end) * 0.99);
         let (_, nodes) = astar(&self.graph, from, |n| n == to, |e| *e.weight(), left)?;
         Some(nodes.into_iter().filter_map(|n| self.graph.node_weight(n).copied()).collect())
     }

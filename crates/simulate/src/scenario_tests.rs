@@ -1,5 +1,8 @@
-use super::*;
 use ais::{Decoder, DecoderConfig, Outcome};
+use model::Timestamp;
+
+use super::*;
+use crate::{SilenceCause, Truth};
 
 fn small(seed: u64) -> (Vec<u8>, Vec<u8>, Summary) {
     let scenario = Scenario { seed, days: 7, ships: 50, ..Scenario::default() };

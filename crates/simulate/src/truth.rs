@@ -9,18 +9,21 @@ use std::{
 use model::{Timestamp, Verdict};
 use serde::{Deserialize, Serialize};
 
-use crate::error::SimulateError;
+use crate::{
+    error::SimulateError,
+    planting::{Planting, TrueWorld, WouldHaveBeenHeard},
+};
 
 /// One made-up ship.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TrueShip {
     /// Its MMSI; two ships may share one.
     pub mmsi: u32,
-    /// Its IMO number, invented.
+    /// Its IMO number, invented; 0 where it has none.
     pub imo: u32,
     /// Its name, invented.
     pub name: String,
-    /// `cargo`, `tanker`, `container`, `ferry` or `fishing`.
+    /// `cargo`, `tanker`, `container`, `ferry`, `fishing`, `barge` or `pilot`; `real` where it is copied from real traffic.
     pub kind: String,
     /// It lies about its destination when laden.
     pub liar: bool,
@@ -71,10 +74,16 @@ pub enum SilenceCause {
     Failure,
     /// A coastal station was out of order.
     StationDown,
+    /// No satellite delivered.
+    SatellitesDown,
+    /// The feed delivered nothing.
+    FeedDown,
+    /// Nothing was received in an area of real traffic.
+    AreaDown,
 }
 
 /// A time in which a ship did not send, or a station did not receive.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Silence {
     /// The ship; nothing for a station.
     pub mmsi: Option<u32>,
@@ -86,25 +95,34 @@ pub struct Silence {
     pub end: Timestamp,
     /// Why.
     pub cause: SilenceCause,
+    /// Of a silence on purpose: what would have been heard.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub would_have_been_heard: Option<WouldHaveBeenHeard>,
 }
 
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum Line {
+    World(TrueWorld),
     Ship(TrueShip),
     Voyage(TrueVoyage),
     Silence(Silence),
+    Planting(Planting),
 }
 
 /// Everything that was true.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Truth {
+    /// The world; nothing in truths written before there were worlds.
+    pub world: Option<TrueWorld>,
     /// The ships.
     pub ships: Vec<TrueShip>,
     /// Their voyages.
     pub voyages: Vec<TrueVoyage>,
     /// Silences that had a cause other than distance.
     pub silences: Vec<Silence>,
+    /// What was planted.
+    pub plantings: Vec<Planting>,
 }
 
 impl Truth {
@@ -128,6 +146,8 @@ impl Truth {
                 Line::Ship(ship) => truth.ships.push(ship),
                 Line::Voyage(voyage) => truth.voyages.push(voyage),
                 Line::Silence(silence) => truth.silences.push(silence),
+                Line::World(world) => truth.world = Some(world),
+                Line::Planting(planting) => truth.plantings.push(planting),
             }
         }
         Ok(truth)
@@ -135,9 +155,11 @@ impl Truth {
 
     /// Writes it.
     pub(crate) fn write(&self, out: &mut dyn Write) -> Result<(), SimulateError> {
-        let lines = (self.ships.iter().cloned().map(Line::Ship))
+        let lines = (self.world.iter().cloned().map(Line::World))
+            .chain(self.ships.iter().cloned().map(Line::Ship))
             .chain(self.voyages.iter().cloned().map(Line::Voyage))
-            .chain(self.silences.iter().cloned().map(Line::Silence));
+            .chain(self.silences.iter().cloned().map(Line::Silence))
+            .chain(self.plantings.iter().cloned().map(Line::Planting));
         for line in lines {
             serde_json::to_writer(&mut *out, &line)
                 .map_err(std::io::Error::from)

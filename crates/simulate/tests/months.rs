@@ -4,8 +4,9 @@
 use std::{fs::File, io::BufWriter, path::Path, time::Duration};
 
 use engine::{EventFilter, IngestRequest, Settings};
-use geo::{Ports, Regions};
+use geo::{Ports, Regions, Sea};
 use lake::{IngestOptions, Lake};
+use meet::MeetConfig;
 use model::{EventKind, Timestamp, Verdict};
 use simulate::{Scenario, Score, Truth, score};
 use track::TrackConfig;
@@ -32,8 +33,16 @@ fn month(seed: u64, folder: &Path, ports: &Ports, regions: &Regions) -> Score {
     };
     engine::ingest(&request, &mut |_| (), &mut |_| ()).unwrap();
     let config = TrackConfig::default();
-    let settings =
-        Settings { config: &config, ports, regions, chosen: engine::Chosen::default(), afresh: false, wait: Duration::ZERO };
+    let settings = Settings {
+        config: &config,
+        meet: &MeetConfig::default(),
+        sea: Sea::embedded().unwrap(),
+        ports,
+        regions,
+        chosen: engine::Chosen::default(),
+        afresh: false,
+        wait: Duration::ZERO,
+    };
     engine::analyze(&root, &settings, &mut |_, _, _| (), &mut |_| ()).unwrap();
     let filter = EventFilter { kinds: vec![EventKind::Voyage], open: true, ..EventFilter::default() };
     let voyages = engine::events(&Lake::open(&root).unwrap(), &filter).unwrap();

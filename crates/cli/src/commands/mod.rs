@@ -3,6 +3,7 @@
 mod analyze;
 mod coverage;
 mod demo;
+mod evaluate;
 mod events;
 mod ingest;
 mod meetings;
@@ -39,6 +40,7 @@ pub(crate) fn run(args: &Args) -> Result<Exit, CliError> {
         Command::Sources(a) => sources::run(a),
         Command::Trace(a) => trace::run(a),
         Command::Simulate(a) => simulate::run(a, args.quiet),
+        Command::Evaluate(a) => evaluate::run(a, args.quiet),
         Command::Completions { shell } => {
             clap_complete::generate(*shell, &mut Args::command(), "sillage", &mut std::io::stdout());
             Ok(Exit::Done)
