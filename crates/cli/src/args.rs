@@ -36,6 +36,8 @@ pub(crate) enum Command {
     Reasons(Reasons),
     /// List meetings at sea, and follow chains of them to the next port.
     Meetings(Meetings),
+    /// What a ship could have reached in a silence: the area, and the ports and piers it could have called at.
+    Reach(Reach),
     /// Who is heard where: the health of each input, its holes, and reception by cell.
     Coverage(Coverage),
     /// Show one vessel: who it said it was, and what it did.

@@ -7,12 +7,14 @@
 //! | file | idea |
 //! |---|---|
 //! | `gaps` | each silence judged, and what could have been reached in it |
+//! | `reach` | what could have been reached in a gap, the likeliest port first |
 //! | `meetings` | slow ships, step by step, over midnight |
 //! | `surroundings` | how far from a port and from the shore |
 //! | `tables` | what is kept in the lake |
 
 mod gaps;
 mod meetings;
+mod reach;
 mod surroundings;
 mod tables;
 
@@ -26,6 +28,7 @@ use track::detector_config::DetectorConfig;
 use self::meetings::Meetings;
 pub(crate) use self::{
     gaps::top_speed,
+    reach::reach,
     tables::{Row, put, read},
 };
 use crate::error::EngineError;

@@ -9,7 +9,10 @@ use meet::MeetConfig;
 use model::{Day, Event, EventKind, ShipHour, Timestamp, time::HOUR_MS};
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
-use track::{Places, TrackConfig, Vessel, identity::shared_imo};
+use track::{
+    Places, TrackConfig, Vessel,
+    identity::{heirs, shared_imo},
+};
 
 use crate::{
     across::{self, Across, Around, DayLeft},
@@ -342,14 +345,15 @@ fn open_events(
         .filter_map(|&m| model::Mmsi::new(u64::from(m)).ok())
         .map(|mmsi| {
             let state = states.get(mmsi)?;
-            let (hour, identity) = (state.hour_under_way(), state.identity());
+            let (hour, identity, heard) = (state.hour_under_way(), state.identity(), state.heard());
             let events = Vessel::new(machines.config, machines.places, state).open_events(now);
-            Ok((events, hour, identity))
+            Ok((events, hour, identity, heard))
         })
         .collect::<Result<Vec<_>, EngineError>>()?;
     let mut open = Vec::new();
-    let (mut hours, mut identities) = (Vec::new(), Vec::new());
-    for (events, hour, identity) in each {
+    let (mut hours, mut identities, mut vessels) = (Vec::new(), Vec::new(), Vec::new());
+    for (events, hour, identity, heard) in each {
+        vessels.extend(heard);
         open.extend(events);
         identities.extend(identity);
         hours.extend(hour.into_iter().flat_map(|h| until(h, now)));
@@ -358,6 +362,8 @@ fn open_events(
         across.open(&mut open, &hours, now);
         if let Some(detectors) = &machines.config.detectors {
             open.extend(shared_imo(&detectors.identity, &identities));
+            let begin = vessels.iter().map(|v| v.first.0.t).min().unwrap_or(now);
+            open.extend(heirs(&detectors.identity, &vessels, begin, now));
         }
     }
     Ok(open)

@@ -27,6 +27,9 @@ pub enum EngineError {
         /// Why.
         detail: String,
     },
+    /// What could have been reached cannot be said.
+    #[error("{0}")]
+    Reach(String),
     /// No event of that id.
     #[error("no event {0} in this lake; `sillage events` lists them")]
     NoSuchEvent(String),

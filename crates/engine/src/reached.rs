@@ -21,7 +21,8 @@ pub struct Reached {
 ///
 /// The gap has no position, no length, or begins on land far from any water.
 pub fn reach(gap: &Gap, speed_kn: Option<f64>, closed: Vec<String>, ports: &Ports, sea: &Sea) -> Result<Reached, EngineError> {
-    let end = gap.end.ok_or_else(|| EngineError::Reach("the silence has not ended; give --last, --hours and --speed".to_owned()))?;
+    let end =
+        gap.end.ok_or_else(|| EngineError::Reach("the silence has not ended; give --last, --hours and --speed".to_owned()))?;
     let (reach, area) = across::reach(sea, ports, gap, end, speed_kn, closed).map_err(EngineError::Reach)?;
     Ok(Reached { reach, area: area.polygons() })
 }
@@ -65,7 +66,9 @@ pub fn draught_sides(lake: &Lake, mmsi: Mmsi, gap: &Gap) -> Result<DraughtSides,
     let mut sides = DraughtSides { before_m: gap.draught_m, after_m: None };
     let Some(end) = gap.end else { return Ok(sides) };
     let last_day = Timestamp::from_millis(end.millis() + (AFTER_H * 3.6e6) as i64).day();
-    for file in lake.manifest().files(Table::VoyageData).into_iter().filter(|f| f.day.is_some_and(|d| d >= end.day() && d <= last_day)) {
+    for file in
+        lake.manifest().files(Table::VoyageData).into_iter().filter(|f| f.day.is_some_and(|d| d >= end.day() && d <= last_day))
+    {
         read_statics(lake, file, &["mmsi", "t", "draught_m"], &[mmsi.get()], &mut |row: Row| {
             let within = row.t >= end && row.t.hours_since(end) <= AFTER_H;
             if row.mmsi == mmsi.get() && within && sides.after_m.is_none() {

@@ -11,15 +11,20 @@ mod latlon;
 mod names;
 mod port;
 mod ports;
+mod reach;
 mod region;
 pub mod sea;
 
 pub use error::PortsError;
 pub use files::FileSummary;
-pub use geodesic::{METRES_PER_NM, bearing_deg, destination, distance_km, distance_m, distance_nm, interpolate, metres_per_degree, near_distance_m};
+pub use geodesic::{
+    METRES_PER_NM, bearing_deg, destination, distance_km, distance_m, distance_nm, interpolate, metres_per_degree,
+    near_distance_m,
+};
 pub use latlon::LatLon;
 pub use names::normalise;
 pub use port::{Origin, Port, PortKind};
 pub use ports::{PortIdx, Ports};
+pub use reach::{PortInReach, Reach, ReachError, ReachQuery};
 pub use region::{Region, RegionKind, Regions};
 pub use sea::{Sea, SeaError};

@@ -52,10 +52,10 @@ pub struct TrackConfig {
     pub slow_max_kn: f64,
     /// Between reports of a slow ship this far apart its place is filled in, hours. Global Fishing Watch: 1 h.
     pub slow_max_between_h: f64,
-    /// Between reports this far apart too, where it can hardly have moved: then its samples count as sparse, hours. Own choice: half
-    /// a day's worth of satellite passes.
+    /// Between reports this far apart too, where it has gone no further than it drifts: then its samples count as sparse, hours. Own
+    /// choice: half a day's worth of satellite passes.
     pub slow_sparse_max_h: f64,
-    /// How far it may have moved for that, km. Own choice.
+    /// How far it may have gone for that whatever speed it reported, km. Own choice.
     pub slow_sparse_max_km: f64,
     /// Thresholds of the verdict on declared destinations.
     pub verdict: VerdictConfig,

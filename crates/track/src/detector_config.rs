@@ -35,6 +35,8 @@ pub struct LoiterConfig {
     pub meeting_min_h: f64,
     /// A longer one is waiting. Own choice: a transfer of a whole cargo at sea takes a day.
     pub meeting_max_h: f64,
+    /// A ship at a meeting makes good less than this, knots. Own choice, on simulated worlds: a drift, and less than a trawl.
+    pub meeting_max_kn: f64,
     /// A ship comes to a meeting and leaves it at this speed at least. Own choice: more than a drift, less than any sea speed.
     pub meeting_way_kn: f64,
     /// Nearer to the shore a ship lies at a berth that the port table does not know. Own choice: shore lines at 1:10 million are that
@@ -55,6 +57,7 @@ impl Default for LoiterConfig {
             pace_min_h: 0.25,
             meeting_min_h: 0.5,
             meeting_max_h: 24.0,
+            meeting_max_kn: 1.1,
             meeting_way_kn: 5.0,
             berth_max_shore_km: 1.0,
             meeting_port_km: 10.0,
@@ -178,6 +181,13 @@ pub struct IdentityConfig {
     /// One IMO number under two MMSI counts as a handover where the first was heard last at most this long after the second was
     /// heard first, hours.
     pub handover_overlap_h: f64,
+    /// Before the end of the data a number must have been silent so long to have ended, and after their begin a number must not have
+    /// been heard so long to be new, hours. Own choice: three days.
+    pub heir_margin_h: f64,
+    /// A ship is silent this long at most between two numbers, hours. Own choice: five days.
+    pub heir_max_h: f64,
+    /// Most that it made good meanwhile, knots. Own choice: no ship whose hull is worth hiding is faster.
+    pub heir_max_kn: f64,
     /// An IMO number under more MMSI than this is a filler that units are delivered with.
     pub imo_max_shared: usize,
 }
@@ -193,6 +203,9 @@ impl Default for IdentityConfig {
             dimension_min_m: 5.0,
             dimension_min_share: 0.1,
             handover_overlap_h: 1.0,
+            heir_margin_h: 72.0,
+            heir_max_h: 120.0,
+            heir_max_kn: 18.0,
             imo_max_shared: 5,
         }
     }

@@ -8,19 +8,24 @@
 //! | `changed_name`, `changed_call_sign`, `changed_imo`, `changed_dimensions` | an established value gave way to another one |
 //! | `alternating_identity` | two established values took turns: two ships on one MMSI |
 //! | `imo_on_two_mmsi`, `changed_mmsi` | see [`shared_imo`] |
+//! | `new_number_same_hull` | see [`heirs`] |
 //!
 //! Typing errors, parts of names and corrections by a few metres are no change. A number of another length in the IMO field is a
 //! national or an inland one, which crews type there in good faith.
 
 mod across;
+mod heir;
 mod same;
 mod value;
 
 use model::{Detail, Event, EventId, EventKind, IdentityConflict, Imo, Mmsi, Timestamp};
 use serde::{Deserialize, Serialize};
 
-pub use self::across::{Identity, shared_imo};
 use self::value::{Became, Change, Value};
+pub use self::{
+    across::{Identity, shared_imo},
+    heir::{Heard, heirs},
+};
 use crate::{
     detector_config::IdentityConfig,
     flag::{StationKind, administration_of_call_sign, country_of_mid, flag_of, station},

@@ -6,6 +6,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::{config::TrackConfig, report::Line};
 
+/// Speeds come in steps of a knot in messages for satellites, and of a tenth else.
+const DRIFT_SPARE_KN: f64 = 0.3;
+
 /// A slow ship's last report.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 struct Last {
@@ -48,7 +51,10 @@ impl Slow {
                 let metres = near_distance_m(last.at, at);
                 let hours = (to - from) as f64 / HOUR_MS as f64;
                 let sparse = hours > config.slow_max_between_h;
-                let stayed = metres <= config.slow_sparse_max_km * 1000.0 && hours <= config.slow_sparse_max_h;
+                // As far as it can have drifted at the speed it reported.
+                let drift_m = (f64::from(last.kn.max(kn)) + DRIFT_SPARE_KN) * hours * METRES_PER_NM;
+                let near_m = drift_m.max(config.slow_sparse_max_km * 1000.0);
+                let stayed = metres <= near_m && hours <= config.slow_sparse_max_h;
                 // What reported no speed, or a wrong one, shows it by how far it went.
                 let slow = metres / METRES_PER_NM <= config.slow_max_kn * 1.5 * hours;
                 if slow && (!sparse || stayed) {

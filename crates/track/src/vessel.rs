@@ -13,7 +13,7 @@ use crate::{
     gap::{self, Before, LastHeard},
     held::{self, Held},
     hours::Hours,
-    identity::{Identity, IdentityState},
+    identity::{self, Identity, IdentityState},
     loiter::LoiterState,
     mass::{self, Hull},
     report::{Line, Report, Static},
@@ -67,6 +67,16 @@ pub struct VesselState {
     size_m: (Option<f32>, Option<f32>),
     identity: IdentityState,
     jumps: Jumps,
+    /// The first report with a position.
+    first: Option<Seen>,
+}
+
+/// A report and where it was sent from.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+struct Seen {
+    line: Line,
+    #[serde(with = "crate::segment::place_always")]
+    at: LatLon,
 }
 
 /// What is remembered of one ship of an MMSI.
@@ -106,6 +116,7 @@ impl VesselState {
             size_m: (None, None),
             identity: IdentityState::default(),
             jumps: Jumps::default(),
+            first: None,
         }
     }
 
@@ -122,6 +133,19 @@ impl VesselState {
     /// The IMO number it gives, where that is valid.
     pub fn identity(&self) -> Option<Identity> {
         self.identity.known(self.mmsi)
+    }
+
+    /// The vessel as far as it was heard, where its hull is known.
+    pub fn heard(&self) -> Option<identity::Heard> {
+        let (first, last) = (self.first?, self.last?);
+        let size_m = self.size_m.0.zip(self.size_m.1).filter(|(length, beam)| *length > 0.0 && *beam > 0.0)?;
+        Some(identity::Heard {
+            mmsi: self.mmsi,
+            first: (first.line, first.at),
+            last: (last.line, last.at?),
+            size_m,
+            ship_type: self.ship_type?,
+        })
     }
 
     /// Says what mass a change of draught means, where the ship's size is known.
@@ -251,10 +275,19 @@ impl<'a> Vessel<'a> {
     }
 
     /// Lets the detectors take a report that was put on a track, `step_m` from the track's last one.
-    fn detect(&mut self, detectors: &DetectorConfig, index: usize, report: &Report, at: LatLon, step_m: f64, output: &mut Output) {
+    fn detect(
+        &mut self,
+        detectors: &DetectorConfig,
+        index: usize,
+        report: &Report,
+        at: LatLon,
+        step_m: f64,
+        output: &mut Output,
+    ) {
         let (state, sea) = (&mut self.state, self.places.sea);
         let (mmsi, out) = (state.mmsi, &mut output.events);
         state.identity.begin(mmsi, report.line, out);
+        state.first.get_or_insert(Seen { line: report.line, at });
         let Some(track) = state.tracks.get_mut(index) else { return };
         let (who, in_port) = ((mmsi, track.number), track.visit.is_some());
         track.slow.hear(self.config, who, report.line, at, report.sog_kn, in_port, &mut output.slow);

@@ -167,7 +167,10 @@ fn evaluate(
     let raw = engine::raw_meetings(&lake, ports)?;
     let sea = super::sea()?;
     let shore_km = |gap: &Gap| Some(sea.shore_km(LatLon::new(gap.from_lat?, gap.from_lon?)?));
-    let ports_in_reach = |gap: &Gap| gap.reach.iter().flat_map(|r| r.ports.iter().map(|p| p.port.clone())).collect::<Vec<_>>();
+    let ports_in_reach = |gap: &Gap| {
+        let reached = engine::reach(gap, None, Vec::new(), ports, sea);
+        reached.map_or_else(|_| Vec::new(), |r| r.reach.ports.into_iter().map(|p| p.port).collect())
+    };
     let facts = Facts { shore_km: &shore_km, ports_in_reach: &ports_in_reach, raw_meetings: &raw };
     Ok(Evaluation::of(&events, &Truth::read(&truth)?, &facts))
 }

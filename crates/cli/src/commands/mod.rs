@@ -8,6 +8,7 @@ mod events;
 mod ingest;
 mod meetings;
 mod ports;
+mod reach;
 mod reasons;
 mod simulate;
 mod sources;
@@ -34,6 +35,7 @@ pub(crate) fn run(args: &Args) -> Result<Exit, CliError> {
         Command::Events(a) => events::run(a, args.quiet),
         Command::Reasons(a) => reasons::run(a, args.quiet),
         Command::Meetings(a) => meetings::run(a, args.quiet),
+        Command::Reach(a) => reach::run(a, args.quiet),
         Command::Coverage(a) => coverage::run(a, args.quiet),
         Command::Vessel(a) => vessel::run(a, args.quiet),
         Command::Ports(a) => ports::run(a, args.quiet),

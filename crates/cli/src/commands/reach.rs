@@ -15,8 +15,8 @@ use crate::{
 
 pub(crate) fn run(args: &Reach, quiet: bool) -> Result<Exit, CliError> {
     let ports = crate::ports::load(&args.ports.files, quiet)?;
-    let sea = Sea::embedded().map_err(|e| CliError::Other(e.to_string()))?;
-    let closed = super::route::closed(sea, &args.avoid)?;
+    let sea = super::sea()?;
+    let closed = closed(sea, &args.avoid)?;
     let (gap, told) = match &args.id {
         Some(id) => stored(args, id)?,
         None => (made(args)?, None),
@@ -41,6 +41,17 @@ pub(crate) fn run(args: &Reach, quiet: bool) -> Result<Exit, CliError> {
     }
     print(args, &reached.reach.ports)?;
     Ok(Exit::Done)
+}
+
+/// The passages a user closes; an unknown one is a slip.
+fn closed(sea: &Sea, keys: &[String]) -> Result<Vec<String>, CliError> {
+    match sea.closed(keys.iter().map(String::as_str)) {
+        Ok(_) => Ok(keys.to_vec()),
+        Err(key) => {
+            let all: Vec<&str> = sea.passages().iter().filter(|p| p.gate.is_some()).map(|p| &*p.key).collect();
+            Err(CliError::Usage(format!("no passage {key:?} that can be closed; there are {}", all.join(", "))))
+        }
+    }
 }
 
 /// The gap of an id, and what is known on either side of it.

@@ -2,12 +2,14 @@
 
 use geo::LatLon;
 use meet::{Coverage, SilenceQuery};
-use model::{Detail, Event, Gap, Timestamp};
+use model::{Detail, Event, Gap, SilenceVerdict, Timestamp};
 use rayon::prelude::*;
 use track::class_top_kn;
 
 use super::Around;
 
+/// The ports kept with a gap; all of them are computed anew for whoever asks.
+const PORTS_KEPT: usize = 10;
 /// A ship can do this much more than it ever reported, as a share. Own choice: ballast, a following sea.
 const SPARE: f64 = 1.1;
 /// Slower than this a ship lies still, knots, and within this of where it lay it is in the same place, nm.
@@ -41,6 +43,14 @@ fn judge_gap(around: &Around<'_>, coverage: &Coverage, mmsi: u32, gap: &mut Gap,
         merchant: gap.ship_type.is_some_and(|t| (70..90).contains(&t)),
     };
     let silence = meet::judge(coverage, around.config, &query);
+    // Where it lay still on both sides there is no end of ports that it could have gone to: for who asks of one ship.
+    if silence.verdict == SilenceVerdict::Dark && !query.lay_still {
+        let found = super::reach(around.sea, around.ports, gap, end, None, Vec::new()).ok();
+        gap.reach = found.map(|(mut reach, _)| {
+            reach.ports.truncate(PORTS_KEPT);
+            reach
+        });
+    }
     gap.silence = Some(silence);
 }
 

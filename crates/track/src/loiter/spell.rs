@@ -65,8 +65,12 @@ impl Spell {
     ) -> Option<Event> {
         let hours = self.last.line.t.hours_since(self.first.line.t);
         let at_speed = |kn: Option<f64>| kn.is_some_and(|kn| kn >= config.meeting_way_kn);
-        let like_a_meeting =
-            at_speed(self.before_kn) && at_speed(after_kn) && (config.meeting_min_h..=config.meeting_max_h).contains(&hours);
+        // Who fishes goes to and fro, and makes good a knot or more.
+        let still = self.run_m / METRES_PER_NM / hours < config.meeting_max_kn;
+        let like_a_meeting = still
+            && at_speed(self.before_kn)
+            && at_speed(after_kn)
+            && (config.meeting_min_h..=config.meeting_max_h).contains(&hours);
         if hours < config.min_h && !like_a_meeting {
             return None;
         }
