@@ -5,7 +5,7 @@
 //! place it is. The shares sum to one over the ports in reach: they compare these with each other, and say nothing of whether
 //! there was a call at all.
 
-use geo::{LatLon, PortKind, bearing_deg};
+use geo::{LatLon, Origin, PortKind, bearing_deg};
 use model::Gap;
 
 /// A stay that handles cargo: median and spread (of the natural logarithm) in hours. Own choice: half of all stays of general cargo
@@ -17,9 +17,11 @@ const STAY_LEAST_H: f64 = 3.0;
 /// Cost of each hour that is missing for the shortest stay.
 const HASTE_PER_H: f64 = 0.7;
 /// Miles of way that make a port e times less likely than another. Own choice: a ship falls silent near where it has business.
-const WAY_NM: f64 = 60.0;
+const WAY_NM: f64 = 90.0;
 /// How sharply a course points: concentration of a von Mises distribution. Own choice: one of e to either side at 60 degrees.
 const COURSE_KAPPA: f64 = 1.0;
+/// How much likelier a port of e times the size is, as a power. Own choice, on simulated worlds: berths go with its length.
+const SIZE_WEIGHT: f64 = 0.8;
 /// Slower ships steer nowhere, knots.
 const STEERS_KN: f32 = 3.0;
 /// A course tells nothing of ports nearer than this, nm.
@@ -32,6 +34,10 @@ pub struct InReach {
     pub at: LatLon,
     /// What it is.
     pub kind: PortKind,
+    /// The list it comes from.
+    pub origin: Origin,
+    /// How far its berths reach, km.
+    pub radius_km: f64,
     /// Sea miles from where the ship was last heard.
     pub from_nm: f64,
     /// Sea miles to where it was heard again; nothing while it is silent.
@@ -53,14 +59,14 @@ fn log_likelihood(gap: &Gap, hours: f64, usual_kn: f64, port: &InReach) -> f64 {
     let stay_h = hours - way_nm / usual_kn.max(1.0);
     let short_h = (STAY_LEAST_H - stay_h).max(0.0);
     let spread = (stay_h.max(STAY_LEAST_H) / STAY_MEDIAN_H).ln() / STAY_SPREAD;
-    let mut log = -spread * spread / 2.0 - short_h * HASTE_PER_H - way_nm / WAY_NM + kind(port.kind);
-    let place = |lat: Option<f64>, lon: Option<f64>| LatLon::new(lat?, lon?);
-    if let Some(from) = place(gap.from_lat, gap.from_lon)
+    let mut log = -spread * spread / 2.0 - short_h * HASTE_PER_H - way_nm / WAY_NM + place(port);
+    let position = |lat: Option<f64>, lon: Option<f64>| LatLon::new(lat?, lon?);
+    if let Some(from) = position(gap.from_lat, gap.from_lon)
         && port.from_nm > COURSE_LEAST_NM
     {
         log += course(gap.from_sog_kn, gap.from_cog_deg, || bearing_deg(from, port.at));
     }
-    if let (Some(to), Some(to_nm)) = (place(gap.to_lat, gap.to_lon), port.to_nm)
+    if let (Some(to), Some(to_nm)) = (position(gap.to_lat, gap.to_lon), port.to_nm)
         && to_nm > COURSE_LEAST_NM
     {
         log += course(gap.to_sog_kn, gap.to_cog_deg, || bearing_deg(port.at, to));
@@ -76,14 +82,22 @@ fn course(sog_kn: Option<f32>, cog_deg: Option<f32>, bearing: impl Fn() -> f64) 
     }
 }
 
-/// Places where ships handle cargo, rather than wait or pass.
-const fn kind(kind: PortKind) -> f64 {
-    match kind {
+/// Places where ships handle cargo, rather than wait or pass, and large harbours rather than small ones: a port that only a list of
+/// towns knows has hardly a berth for a ship.
+fn place(port: &InReach) -> f64 {
+    let kind = match port.kind {
         PortKind::Port | PortKind::Pier | PortKind::Terminal | PortKind::Naval => 0.0,
         PortKind::Shipyard => -0.7,
         PortKind::Anchorage => -1.5,
         PortKind::Canal => -3.0,
-    }
+    };
+    let list = match port.origin {
+        Origin::Curated | Origin::User => 0.0,
+        Origin::WorldPortIndex => -1.0,
+        Origin::Anchorages => -1.5,
+        Origin::UnLocode => -2.0,
+    };
+    kind + list + SIZE_WEIGHT * port.radius_km.clamp(1.0, 6.0).ln()
 }
 
 #[cfg(test)]

@@ -36,7 +36,14 @@ fn gap(from: LatLon, to: LatLon, from_cog: f32, to_cog: f32) -> Gap {
 }
 
 fn port(at: LatLon, from: LatLon, to: LatLon) -> InReach {
-    InReach { at, kind: PortKind::Port, from_nm: distance_nm(from, at), to_nm: Some(distance_nm(at, to)) }
+    InReach {
+        at,
+        kind: PortKind::Port,
+        origin: Origin::Curated,
+        radius_km: 3.0,
+        from_nm: distance_nm(from, at),
+        to_nm: Some(distance_nm(at, to)),
+    }
 }
 
 #[test]

@@ -22,7 +22,11 @@ pub(crate) fn reach(
     let area = sea.reach(&query).map_err(|e| e.to_string())?;
     let found = area.ports(sea, ports);
     let in_reach: Vec<InReach> = (found.iter())
-        .map(|p| InReach { at: ports.get(p.port).at, kind: ports.get(p.port).kind, from_nm: p.from_nm, to_nm: p.to_nm })
+        .map(|p| {
+            let port = ports.get(p.port);
+            let (at, kind, origin, radius_km) = (port.at, port.kind, port.origin, port.radius_km);
+            InReach { at, kind, origin, radius_km, from_nm: p.from_nm, to_nm: p.to_nm }
+        })
         .collect();
     let shares = call_shares(gap, hours, top_kn * USUAL, &in_reach);
     let mut listed: Vec<ReachablePort> = (found.iter().zip(&shares))

@@ -1,6 +1,6 @@
 //! Which alarm belongs to which planted thing.
 
-use model::{Detail, Encounter, Event, FalseTrack, Gap, Loitering, SilenceVerdict, Timestamp};
+use model::{Detail, Encounter, Event, FalseTrack, Gap, Loitering, SilenceVerdict, Timestamp, time::HOUR_MS};
 
 use super::{Evaluation, Facts, Tally, VERDICT_MIN_HEARD_H, VERDICT_MIN_SHARE};
 use crate::{
@@ -15,6 +15,8 @@ const GAP_MIN_H: f64 = 6.0;
 const RULE_12H: f64 = 12.0;
 const RULE_50NM_KM: f64 = 92.6;
 const RULE_HOURS_HEARD: u16 = 6;
+/// What a change leaves behind is seen when the ship is next heard, hours.
+const SOON_H: f64 = 12.0;
 /// Meetings at sea, as the rule defines them, or shorter, or sparse.
 const AT_SEA: u8 = 3;
 
@@ -28,6 +30,11 @@ fn overlap_ms(a: (i64, i64), b: (i64, i64)) -> i64 {
 
 pub(super) fn overlaps(a: (i64, i64), p: &Planting) -> bool {
     overlap_ms(a, (p.begin.millis(), p.end.millis())) > 0
+}
+
+/// The same, or it begins soon after: a made-up track shows where it ends and the ship is somewhere else.
+fn overlaps_or_ends(a: (i64, i64), p: &Planting) -> bool {
+    overlap_ms(a, (p.begin.millis(), p.end.millis() + (SOON_H * HOUR_MS as f64) as i64)) > 0
 }
 
 fn gaps<'a>(events: &'a [Event]) -> impl Iterator<Item = (u32, &'a Gap)> {
@@ -210,7 +217,7 @@ pub(super) fn false_tracks(all: &mut Evaluation, events: &[Event], truth: &Truth
         .collect();
     let mut tally = Tally::default();
     for p in truth.plantings.iter().filter(|p| p.kind.false_positions() && p.observable) {
-        let found = told.iter().find(|(m, f)| p.ships.contains(m) && overlaps(span(f.begin, f.end), p));
+        let found = told.iter().find(|(m, f)| p.ships.contains(m) && overlaps_or_ends(span(f.begin, f.end), p));
         tally.planted += 1;
         tally.found += u32::from(found.is_some());
         tally.hours_to_detect.extend(found.map(|(_, f)| f.end.unwrap_or(p.end).hours_since(p.begin).max(0.0)));
@@ -218,7 +225,7 @@ pub(super) fn false_tracks(all: &mut Evaluation, events: &[Event], truth: &Truth
     for (m, f) in told {
         let right = truth.plantings.iter().any(|p| {
             let shown = p.kind.false_positions() || p.kind == PlantingKind::SharedMmsi;
-            shown && p.ships.contains(&m) && overlaps(span(f.begin, f.end), p)
+            shown && p.ships.contains(&m) && overlaps_or_ends(span(f.begin, f.end), p)
         });
         tally.right += u32::from(right);
         tally.wrong += u32::from(!right);
@@ -234,7 +241,7 @@ pub(super) fn identities(all: &mut Evaluation, events: &[Event], truth: &Truth) 
         .filter(|(m, i)| i.rule != "mmsi_unassigned" && (!real || m / 1_000_000 == 200))
         .collect();
     let of = |p: &Planting, m: u32, i: &model::IdentityConflict| {
-        (p.ships.contains(&m) || i.other_mmsi.is_some_and(|o| p.ships.contains(&o))) && i.begin >= p.begin && i.begin <= p.end
+        (p.ships.contains(&m) || i.other_mmsi.is_some_and(|o| p.ships.contains(&o))) && i.begin >= p.begin && i.begin.hours_since(p.end) <= 2.0 * SOON_H
     };
     let mut tally = Tally::default();
     for p in truth.plantings.iter().filter(|p| p.kind.identity() && p.observable) {
