@@ -38,6 +38,8 @@ pub(crate) enum Command {
     Meetings(Meetings),
     /// What a ship could have reached in a silence: the area, and the ports and piers it could have called at.
     Reach(Reach),
+    /// The shortest way over the sea.
+    Route(Route),
     /// Who is heard where: the health of each input, its holes, and reception by cell.
     Coverage(Coverage),
     /// Show one vessel: who it said it was, and what it did.

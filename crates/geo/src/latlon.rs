@@ -1,7 +1,9 @@
 //! A position.
 
+use serde::Serialize;
+
 /// A position on WGS 84, degrees: latitude -90 to 90, longitude -180 to 180.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct LatLon {
     /// Degrees, north positive.
     pub lat: f64,

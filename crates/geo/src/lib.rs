@@ -13,6 +13,7 @@ mod port;
 mod ports;
 mod reach;
 mod region;
+mod route;
 pub mod sea;
 
 pub use error::PortsError;
@@ -27,4 +28,5 @@ pub use port::{Origin, Port, PortKind};
 pub use ports::{PortIdx, Ports};
 pub use reach::{PortInReach, Reach, ReachError, ReachQuery};
 pub use region::{Region, RegionKind, Regions};
+pub use route::{RouteError, RouteOptions, SeaRoute};
 pub use sea::{Sea, SeaError};

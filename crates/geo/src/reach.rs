@@ -230,10 +230,10 @@ fn near_or_far(a: LatLon, b: LatLon) -> f64 {
     if dlat < 2.0 && dlon < 2.0 {
         return near_distance_m(a, b);
     }
-    let (p, q) = (a.lat.to_radians(), b.lat.to_radians());
-    let h = ((q - p) / 2.0).sin().powi(2) + p.cos() * q.cos() * (dlon.to_radians() / 2.0).sin().powi(2);
+    let (south, north) = (a.lat.to_radians(), b.lat.to_radians());
+    let half = ((north - south) / 2.0).sin().powi(2) + south.cos() * north.cos() * (dlon.to_radians() / 2.0).sin().powi(2);
     // The ellipsoid differs from the sphere by less than 0.6 %.
-    2.0 * 6_371_008.8 * h.sqrt().min(1.0).asin() * 0.994
+    2.0 * 6_371_008.8 * half.sqrt().min(1.0).asin() * 0.994
 }
 
 #[cfg(test)]

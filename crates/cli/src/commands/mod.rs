@@ -10,6 +10,7 @@ mod meetings;
 mod ports;
 mod reach;
 mod reasons;
+mod route;
 mod simulate;
 mod sources;
 mod trace;
@@ -36,6 +37,7 @@ pub(crate) fn run(args: &Args) -> Result<Exit, CliError> {
         Command::Reasons(a) => reasons::run(a, args.quiet),
         Command::Meetings(a) => meetings::run(a, args.quiet),
         Command::Reach(a) => reach::run(a, args.quiet),
+        Command::Route(a) => route::run(a, args.quiet),
         Command::Coverage(a) => coverage::run(a, args.quiet),
         Command::Vessel(a) => vessel::run(a, args.quiet),
         Command::Ports(a) => ports::run(a, args.quiet),

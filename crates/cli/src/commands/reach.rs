@@ -1,7 +1,7 @@
 //! `sillage reach`: what a ship could have reached in a silence.
 
 use engine::{EngineError, EventFilter, Reached};
-use geo::{LatLon, Sea};
+use geo::LatLon;
 use lake::Lake;
 use model::{Detail, EventId, Gap, ReachablePort};
 use serde_json::json;
@@ -16,7 +16,7 @@ use crate::{
 pub(crate) fn run(args: &Reach, quiet: bool) -> Result<Exit, CliError> {
     let ports = crate::ports::load(&args.ports.files, quiet)?;
     let sea = super::sea()?;
-    let closed = closed(sea, &args.avoid)?;
+    let closed = super::route::closed(sea, &args.avoid)?;
     let (gap, told) = match &args.id {
         Some(id) => stored(args, id)?,
         None => (made(args)?, None),
@@ -41,17 +41,6 @@ pub(crate) fn run(args: &Reach, quiet: bool) -> Result<Exit, CliError> {
     }
     print(args, &reached.reach.ports)?;
     Ok(Exit::Done)
-}
-
-/// The passages a user closes; an unknown one is a slip.
-fn closed(sea: &Sea, keys: &[String]) -> Result<Vec<String>, CliError> {
-    match sea.closed(keys.iter().map(String::as_str)) {
-        Ok(_) => Ok(keys.to_vec()),
-        Err(key) => {
-            let all: Vec<&str> = sea.passages().iter().filter(|p| p.gate.is_some()).map(|p| &*p.key).collect();
-            Err(CliError::Usage(format!("no passage {key:?} that can be closed; there are {}", all.join(", "))))
-        }
-    }
 }
 
 /// The gap of an id, and what is known on either side of it.

@@ -20,7 +20,7 @@ struct Leg {
 }
 
 pub(crate) fn run(args: &Route, quiet: bool) -> Result<Exit, CliError> {
-    let sea = Sea::embedded().map_err(|e| CliError::Other(e.to_string()))?;
+    let sea = super::sea()?;
     if args.avoid.iter().any(|key| key == "list") {
         return passages(sea, args);
     }
@@ -80,7 +80,7 @@ fn passages(sea: &Sea, args: &Route) -> Result<Exit, CliError> {
         kind: String,
     }
     let mut list = List::new(&["key", "name", "kind"], &[]);
-    for p in sea.passages() {
+    for p in sea.passages().iter().filter(|p| p.gate.is_some()) {
         let kind = p.kind.label().to_owned();
         list.push(vec![p.key.to_string(), p.name.to_string(), kind.clone()], Row { key: &p.key, name: &p.name, kind });
     }
@@ -90,12 +90,12 @@ fn passages(sea: &Sea, args: &Route) -> Result<Exit, CliError> {
 
 /// The passages a user closes; an unknown one is a slip.
 pub(crate) fn closed(sea: &Sea, keys: &[String]) -> Result<Vec<String>, CliError> {
-    for key in keys {
-        if !sea.passages().iter().any(|p| *p.key == **key) {
-            return Err(CliError::Usage(format!("no passage {key:?}; `sillage route A B --avoid list` lists them")));
+    match sea.closed(keys.iter().map(String::as_str)) {
+        Ok(_) => Ok(keys.to_vec()),
+        Err(key) => {
+            Err(CliError::Usage(format!("no passage {key:?} that can be closed; `sillage route A B --avoid list` lists them")))
         }
     }
-    Ok(keys.to_vec())
 }
 
 /// A position, or a port by key, UN/LOCODE or name.

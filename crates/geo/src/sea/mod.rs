@@ -127,7 +127,7 @@ impl Sea {
     pub fn shore_pieces(&self, mut f: impl FnMut(LatLon, LatLon)) {
         let lattice = self.coast.lattice;
         buckets::for_each_piece(&lattice, &self.coast.points, &self.coast.ends, |_, from, to| {
-            f(lattice.latlon(from), lattice.latlon(to))
+            f(lattice.latlon(from), lattice.latlon(to));
         });
     }
 }

@@ -7,7 +7,7 @@ const A_KM: f64 = 6_378.137;
 /// Square of the first eccentricity of WGS 84.
 const E2: f64 = 6.694_379_990_141_317e-3;
 /// Mean radius of the earth, km (IUGG).
-pub(crate) const MEAN_RADIUS_KM: f64 = 6_371.0088;
+pub(crate) const MEAN_RADIUS_KM: f64 = 6_371.008_8;
 
 /// A point or vector in space, km.
 pub(crate) type Vec3 = [f64; 3];
@@ -30,9 +30,9 @@ pub(crate) fn meridian(lat: f64) -> (f64, f64) {
 pub(crate) fn position(p: Vec3) -> LatLon {
     let [x, y, z] = p;
     let rho = x.hypot(y);
-    let b = A_KM * (1.0 - E2).sqrt();
-    let (st, ct) = (z * A_KM).atan2(rho * b).sin_cos();
-    let lat = (z + E2 / (1.0 - E2) * b * st * st * st).atan2(rho - E2 * A_KM * ct * ct * ct);
+    let polar_km = A_KM * (1.0 - E2).sqrt();
+    let (st, ct) = (z * A_KM).atan2(rho * polar_km).sin_cos();
+    let lat = (z + E2 / (1.0 - E2) * polar_km * st * st * st).atan2(rho - E2 * A_KM * ct * ct * ct);
     LatLon { lat: lat.to_degrees(), lon: if rho == 0.0 { 0.0 } else { y.atan2(x).to_degrees() } }
 }
 
