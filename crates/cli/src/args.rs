@@ -210,7 +210,7 @@ pub(crate) struct Voyages {
 pub(crate) struct Events {
     #[command(flatten)]
     pub(crate) lake: LakeArg,
-    /// gap, stop, visit, draught, voyage, encounter, loitering, false_track, identity or interference; all of them where not
+    /// gap, stop, visit, draught, voyage, encounter, loitering, `false_track`, identity or interference; all of them where not
     /// given.
     #[arg(long, value_parser = kind, value_name = "KIND")]
     pub(crate) kind: Option<EventKind>,

@@ -68,7 +68,7 @@ pub fn chains(config: &MeetConfig, encounters: &[Event], visits: &[Event]) -> Ve
             }
         }
     }
-    found.sort_by(|a, b| key(a).cmp(&key(b)));
+    found.sort_by_key(key);
     found.dedup();
     found
 }

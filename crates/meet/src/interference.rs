@@ -23,12 +23,11 @@ pub fn interference(events: &[Event], config: &MeetConfig) -> (Vec<Event>, FxHas
     for track in tracks {
         live.retain(|&g| groups.get(g).is_some_and(|group| last(group).millis() + apart_ms(config) >= track.1.begin.millis()));
         let home = live.iter().copied().find(|&g| groups.get(g).is_some_and(|group| belongs(config, group, track.1)));
-        match home.and_then(|g| groups.get_mut(g)) {
-            Some(group) => group.push(track),
-            None => {
-                live.push(groups.len());
-                groups.push(vec![track]);
-            }
+        if let Some(group) = home.and_then(|g| groups.get_mut(g)) {
+            group.push(track);
+        } else {
+            live.push(groups.len());
+            groups.push(vec![track]);
         }
     }
     let mut found = Vec::new();
@@ -98,7 +97,7 @@ fn of_group(group: &[(&Event, &FalseTrack)], vessels: Vec<u32>) -> Option<Event>
             vessels,
             rule: format!("several_ships_{}", origin.rule),
         }),
-        evidence: first.evidence.iter().chain(group.iter().skip(1).flat_map(|(e, _)| e.evidence.first())).cloned().collect(),
+        evidence: first.evidence.iter().chain(group.iter().skip(1).filter_map(|(e, _)| e.evidence.first())).cloned().collect(),
     })
 }
 

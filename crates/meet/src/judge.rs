@@ -66,7 +66,7 @@ fn hours(config: &MeetConfig, query: &SilenceQuery) -> Vec<(i32, LatLon)> {
     let near_begin = first..=last.min(first + config.judged_end_h - 1);
     let rest = (*near_begin.end() + 1).max(last - config.judged_end_h + 1);
     // While it is silent, only the beginning is known.
-    let near_end = if query.to.is_some() { rest..=last } else { 1..=0 };
+    let near_end = query.to.is_some().then_some(rest..=last).into_iter().flatten();
     near_begin.chain(near_end).map(|h| (h, place(h))).collect()
 }
 
@@ -123,7 +123,9 @@ fn own_factors(coverage: &Coverage, query: &SilenceQuery) -> [(f64, f64); 4] {
     }
     let sum: f64 = weighed.iter().map(|w| w.1).sum();
     if sum > 0.0 {
-        weighed.iter_mut().for_each(|w| w.1 /= sum);
+        for (_, weight) in &mut weighed {
+            *weight /= sum;
+        }
         weighed
     } else {
         FACTORS

@@ -5,7 +5,10 @@ fn shares_of_nothing_are_none() {
     let tally = Tally::default();
     assert_eq!((tally.precision(), tally.recall(), tally.f1(), tally.median_hours()), (None, None, None, None));
     let tally = Tally { planted: 4, found: 3, right: 3, wrong: 1, hours_to_detect: vec![9.0, 1.0, 5.0] };
-    assert_eq!((tally.precision(), tally.recall(), tally.f1(), tally.median_hours()), (Some(0.75), Some(0.75), Some(0.75), Some(5.0)));
+    assert_eq!(
+        (tally.precision(), tally.recall(), tally.f1(), tally.median_hours()),
+        (Some(0.75), Some(0.75), Some(0.75), Some(5.0))
+    );
 }
 
 #[test]

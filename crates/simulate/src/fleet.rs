@@ -173,18 +173,17 @@ pub(crate) fn share_mmsi(fleet: &mut [Ship], pairs: u32, rng: &mut Pcg64Mcg) -> 
     for _ in 0..pairs {
         let honest = |s: &Ship| s.kind.trades() && s.habit != Habit::Liar && !s.shares_mmsi;
         let of = |fleet: &[Ship], trade: &str| fleet.iter().position(|s| s.trade == trade && honest(s));
-        let pair = match (of(fleet, "baltic"), of(fleet, "gulf")) {
-            (Some(one), Some(other)) => Some((one, other)),
-            _ => {
-                let all: Vec<usize> = (0..).zip(&*fleet).filter(|(_, s)| honest(s)).map(|(i, _)| i).collect();
-                all.choose(rng).copied().and_then(|one| {
-                    let others: Vec<usize> = all.iter().copied().filter(|&o| o != one).collect();
-                    let trade = fleet.get(one).map_or("", |s| s.trade);
-                    let far: Vec<usize> =
-                        others.iter().copied().filter(|&o| fleet.get(o).is_some_and(|s| s.trade != trade)).collect();
-                    Some((one, *far.choose(rng).or_else(|| others.choose(rng))?))
-                })
-            }
+        let pair = if let (Some(one), Some(other)) = (of(fleet, "baltic"), of(fleet, "gulf")) {
+            Some((one, other))
+        } else {
+            let all: Vec<usize> = (0..).zip(&*fleet).filter(|(_, s)| honest(s)).map(|(i, _)| i).collect();
+            all.choose(rng).copied().and_then(|one| {
+                let others: Vec<usize> = all.iter().copied().filter(|&o| o != one).collect();
+                let trade = fleet.get(one).map_or("", |s| s.trade);
+                let far: Vec<usize> =
+                    others.iter().copied().filter(|&o| fleet.get(o).is_some_and(|s| s.trade != trade)).collect();
+                Some((one, *far.choose(rng).or_else(|| others.choose(rng))?))
+            })
         };
         let Some((one, other)) = pair else { break };
         let mmsi = fleet.get(one).map(|s| s.identity.mmsi);

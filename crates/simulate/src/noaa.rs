@@ -54,7 +54,14 @@ pub(crate) fn run(
     all.plantings.extend(areas.iter().map(Area::planting));
     for area in areas.iter().filter(|a| a.to.is_none()) {
         let (begin, end) = (Timestamp::from_secs(area.begin), Timestamp::from_secs(area.end));
-        all.silences.push(Silence { mmsi: None, station: None, begin, end, cause: SilenceCause::AreaDown, would_have_been_heard: None });
+        all.silences.push(Silence {
+            mmsi: None,
+            station: None,
+            begin,
+            end,
+            cause: SilenceCause::AreaDown,
+            would_have_been_heard: None,
+        });
     }
     all.world = Some(TrueWorld {
         name: world.name.clone(),
@@ -82,7 +89,11 @@ impl Area {
             kind,
             guilty: false,
             // Whoever lies in an area without reception can be told by where it is.
-            ships: if self.to.is_some() { self.ships.iter().copied().collect::<BTreeSet<u32>>().into_iter().collect() } else { Vec::new() },
+            ships: if self.to.is_some() {
+                self.ships.iter().copied().collect::<BTreeSet<u32>>().into_iter().collect()
+            } else {
+                Vec::new()
+            },
             begin: Timestamp::from_secs(self.begin),
             end: Timestamp::from_secs(self.end),
             places: std::iter::once(self.centre).chain(self.to).map(Into::into).collect(),

@@ -33,7 +33,9 @@ fn day(ships: u32) -> String {
     }
     rows.sort();
     let mut text = String::from("MMSI,BaseDateTime,LAT,LON,SOG,COG,Heading,VesselName,IMO,CallSign,VesselType\n");
-    rows.iter().for_each(|(_, row)| text += &(row.clone() + "\n"));
+    for (_, row) in &rows {
+        text += &(row.clone() + "\n");
+    }
     text
 }
 
@@ -133,9 +135,8 @@ fn an_area_falls_silent_and_another_is_jammed() {
     let after = tracks(&csv);
     let of = |kind| truth.plantings.iter().find(|p| p.kind == kind).unwrap();
     let (outage, jam) = (of(PlantingKind::AreaOutage), of(PlantingKind::Jamming));
-    let near = |p: &Planting, n: usize, at: LatLon| {
-        geo::distance_m(at, LatLon::new(p.places[n].lat, p.places[n].lon).unwrap()) / 1000.0
-    };
+    let near =
+        |p: &Planting, n: usize, at: LatLon| geo::distance_m(at, LatLon::new(p.places[n].lat, p.places[n].lon).unwrap()) / 1000.0;
     let during = |p: &Planting, t: i64| t * 1000 >= p.begin.millis() && t * 1000 < p.end.millis();
     let inside = |p: &Planting, n: usize, km: f64| {
         after.values().flatten().filter(|(t, at)| during(p, *t) && near(p, n, *at) < km).count()

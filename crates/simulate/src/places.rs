@@ -62,7 +62,8 @@ impl<'a> Places<'a> {
 
     /// A route with the room that the shores leave.
     pub(crate) fn route(&self, corners: &[LatLon], speed_kn: f64) -> Route {
-        Route::new(corners, speed_kn).with_room(|at| if self.sea.is_land(at) { 0.0 } else { self.sea.shore_km(at) * 1000.0 * ROOM })
+        Route::new(corners, speed_kn)
+            .with_room(|at| if self.sea.is_land(at) { 0.0 } else { self.sea.shore_km(at) * 1000.0 * ROOM })
     }
 
     /// The point at sea before a harbour, and the way from there out to the lane, degrees.

@@ -178,7 +178,7 @@ impl Plan {
         if let Some(next) = self.segments.get_mut(index + 1) {
             next.begin = t;
         }
-        self.segments.splice(index + 1..index + 1, inserted);
+        self.segments.splice(index + 1..=index, inserted);
         Some(delay)
     }
 

@@ -25,14 +25,7 @@ const BUNKERS: [&str; 4] = ["SGSIN", "ESALG", "LKCMB", "AEFJR"];
 
 /// Plans the month of one ship, from `begin` to `end`. Ships begin up to six days before, so that some are at sea by then. A share
 /// of `failures` ships has a transponder that fails once.
-pub(crate) fn plan(
-    places: Places<'_>,
-    ship: &Ship,
-    begin: Timestamp,
-    end: Timestamp,
-    failures: f64,
-    rng: &mut Pcg64Mcg,
-) -> Plan {
+pub(crate) fn plan(places: Places<'_>, ship: &Ship, begin: Timestamp, end: Timestamp, failures: f64, rng: &mut Pcg64Mcg) -> Plan {
     let mut calls = places.harbours.of_trade(ship.trade);
     if ship.kind == Kind::Ferry {
         calls.truncate(2);

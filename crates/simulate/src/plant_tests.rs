@@ -5,13 +5,7 @@ use rand::SeedableRng;
 
 use super::*;
 use crate::{
-    fleet::fleet,
-    harbours::Harbours,
-    lanes::Lanes,
-    planner::plan,
-    reception::Outages,
-    theatre::Theatre,
-    truth::SilenceCause,
+    fleet::fleet, harbours::Harbours, lanes::Lanes, planner::plan, reception::Outages, theatre::Theatre, truth::SilenceCause,
     world::ReceptionSettings,
 };
 
@@ -122,9 +116,11 @@ fn no_plan_has_a_hole_or_a_leap() {
 #[test]
 fn ships_alongside_are_alongside_and_far_from_ports() {
     planted(|stage| {
-        for p in stage.planted.iter().filter(|p| {
-            matches!(p.kind, PlantingKind::Transfer | PlantingKind::TransferOneDark | PlantingKind::TransferBothDark)
-        }) {
+        for p in stage
+            .planted
+            .iter()
+            .filter(|p| matches!(p.kind, PlantingKind::Transfer | PlantingKind::TransferOneDark | PlantingKind::TransferBothDark))
+        {
             let mut t = later(p.begin, 0.02);
             while t < p.end {
                 let [a, b] = [0, 1].map(|i| stage.plans[p.ships[i]].state(t).unwrap());

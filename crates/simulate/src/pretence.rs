@@ -37,14 +37,7 @@ impl Pretence {
             Shown::Elsewhere(leg) => state(&What::Sail(leg.clone()), self.begin, t, sway),
             Shown::Perfect(leg) => {
                 let way = leg.route.after(hours + leg.skip_h);
-                State {
-                    at: way.at,
-                    course_deg: way.course_deg,
-                    speed_kn: way.speed_kn,
-                    nav_status: 0,
-                    lies: false,
-                    exact: true,
-                }
+                State { at: way.at, course_deg: way.course_deg, speed_kn: way.speed_kn, nav_status: 0, lies: false, exact: true }
             }
             Shown::Circle { centre, radius_m, kn, start_deg } => {
                 let (at, course_deg) = circling(*centre, *radius_m, *kn, *start_deg, hours);

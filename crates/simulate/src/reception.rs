@@ -90,9 +90,9 @@ impl Reception {
                     name: format!("r{}", ports.get(h.port).key),
                     at: h.at,
                     horizon_nm: if rng.random_bool(settings.short_range) { rng.random_range(SHORT_NM) } else { HORIZON_NM },
-                    shadow: rng.random_bool(settings.mountains).then(|| {
-                        (rng.random_range(0.0..360.0), rng.random_range(40.0..120.0), rng.random_range(SHADOW_FROM_NM))
-                    }),
+                    shadow: rng
+                        .random_bool(settings.mountains)
+                        .then(|| (rng.random_range(0.0..360.0), rng.random_range(40.0..120.0), rng.random_range(SHADOW_FROM_NM))),
                     down: rng.random_bool(settings.station_failures).then(|| outage(6.0..30.0, rng)),
                 };
                 stands.then_some(station)
@@ -170,12 +170,10 @@ impl Reception {
 
 impl Station {
     fn hides(&self, at: LatLon, nm: f64) -> bool {
-        self.shadow.is_some_and(|(from, width, beyond)| {
-            nm > beyond && (bearing_deg(self.at, at) - from).rem_euclid(360.0) < width
-        })
+        self.shadow
+            .is_some_and(|(from, width, beyond)| nm > beyond && (bearing_deg(self.at, at) - from).rem_euclid(360.0) < width)
     }
 }
-
 
 #[cfg(test)]
 #[path = "reception_tests.rs"]

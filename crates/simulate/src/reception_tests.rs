@@ -31,7 +31,13 @@ fn stations_hear_what_is_near() {
 #[test]
 fn mountains_and_low_masts_make_holes() {
     let (reception, t) = world(
-        ReceptionSettings { short_range: 1.0, mountains: 1.0, station_failures: 0.0, stations: 0.5, ..ReceptionSettings::default() },
+        ReceptionSettings {
+            short_range: 1.0,
+            mountains: 1.0,
+            station_failures: 0.0,
+            stations: 0.5,
+            ..ReceptionSettings::default()
+        },
         Outages::default(),
     );
     let (all, _) = world(ReceptionSettings::default(), Outages::default());

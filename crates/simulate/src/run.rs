@@ -16,8 +16,8 @@ use crate::{
     noaa,
     places::Places,
     plan::Plan,
-    plant::{Planted, Stage},
     planner::plan,
+    plant::{Planted, Stage},
     planting::PlantingKind,
     reception::{Outages, Reception},
     theatre::TradeShare,
@@ -104,8 +104,7 @@ pub(crate) fn simulate(
     let outages = Outages { satellites: order.innocent.satellite_outages, feed: order.innocent.feed_outages };
     let reception = Reception::new(&harbours, ports, &settings.reception, outages, (begin, end), &mut rng);
     let trades: Vec<TradeShare> = settings.theatres.iter().flat_map(|t| t.trades()).copied().collect();
-    let crews =
-        Crews { ships: settings.ships, trades: &trades, liars: order.guilty.liars, aerials: settings.reception.aerials };
+    let crews = Crews { ships: settings.ships, trades: &trades, liars: order.guilty.liars, aerials: settings.reception.aerials };
     let mut ships = fleet(&crews, &mut rng);
     let shared = share_mmsi(&mut ships, order.innocent.shared_mmsis, &mut rng);
     // A generator a ship: what one does never depends on how many others there are.
@@ -119,9 +118,8 @@ pub(crate) fn simulate(
         stage.planted.push(Planted::shared_mmsi(pair, (begin, end)));
     }
     let air = Air { reception: &reception, jams: std::mem::take(&mut stage.jams) };
-    let mut transmitters: Vec<Transmitter<'_>> = (stage.ships.iter().zip(&stage.plans))
-        .map(|(ship, plan)| Transmitter::new(ship, plan, &air, rng.random()))
-        .collect();
+    let mut transmitters: Vec<Transmitter<'_>> =
+        (stage.ships.iter().zip(&stage.plans)).map(|(ship, plan)| Transmitter::new(ship, plan, &air, rng.random())).collect();
     let mut summary = Summary { not_planted: u64::from(stage.failed), ..Summary::default() };
     for n in 0..settings.days {
         told(f64::from(n) / f64::from(settings.days.max(1)));

@@ -87,9 +87,7 @@ impl Theatre {
                 ("ferry", Kind::Ferry, 4),
                 ("baltic", Kind::Fishing, 8),
             ],
-            Self::YellowSea => {
-                &[("yellow", Kind::Cargo, 75), ("yellow", Kind::Tanker, 15), ("yellow", Kind::Fishing, 6)]
-            }
+            Self::YellowSea => &[("yellow", Kind::Cargo, 75), ("yellow", Kind::Tanker, 15), ("yellow", Kind::Fishing, 6)],
             Self::Gulf => &[("gulf", Kind::Cargo, 65), ("gulf", Kind::Tanker, 29), ("gulf", Kind::Fishing, 6)],
             Self::RedSea => &[("red-sea", Kind::Cargo, 70), ("red-sea", Kind::Tanker, 24), ("red-sea", Kind::Fishing, 6)],
             Self::World => &WORLD,

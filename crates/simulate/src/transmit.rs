@@ -112,9 +112,7 @@ impl<'a> Transmitter<'a> {
             let Some(segment) = self.plan.segments.get(self.at_segment).filter(|s| s.begin <= slot) else { continue };
             let Some(nth) = sends(self.ship, segment, minute, &mut self.rng) else { continue };
             let t = Timestamp::from_millis(slot.millis() + nth * 1000);
-            if t >= segment.end
-                || self.plan.silences.iter().any(|s| t >= s.begin && t < s.end)
-                || !self.air.reception.delivers(t)
+            if t >= segment.end || self.plan.silences.iter().any(|s| t >= s.begin && t < s.end) || !self.air.reception.delivers(t)
             {
                 continue;
             }
@@ -157,8 +155,7 @@ impl<'a> Transmitter<'a> {
         }
         let class_b = self.ship.kind.is_class_b();
         if near.is_empty()
-            && let Some(satellite) =
-                reception.satellite(state.at, t, (class_b, aerial, !self.in_reach.is_empty()), &mut self.rng)
+            && let Some(satellite) = reception.satellite(state.at, t, (class_b, aerial, !self.in_reach.is_empty()), &mut self.rng)
         {
             let name = format!("s{}", satellite + 1);
             let long_range = !class_b && self.rng.random_bool(LONG_RANGE_SHARE);

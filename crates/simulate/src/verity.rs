@@ -100,7 +100,8 @@ impl Verity<'_> {
         });
         let silences = p.dark.iter().filter_map(|&s| {
             let (ship, plan) = (self.stage.ships.get(s)?, plan(s)?);
-            let silence = plan.silences.iter().find(|x| x.cause == SilenceCause::SwitchedOff && x.begin <= p.end && x.end >= p.begin)?;
+            let silence =
+                plan.silences.iter().find(|x| x.cause == SilenceCause::SwitchedOff && x.begin <= p.end && x.end >= p.begin)?;
             Some(self.would_have(ship, plan, (silence.begin, silence.end)))
         });
         let pier = p.pier.map(|h| self.places.port(h));

@@ -28,6 +28,7 @@ pub(crate) struct Slow {
 
 impl Slow {
     /// Takes a report of a track; samples that it completes go to `out`. In a port there are none.
+    #[expect(clippy::too_many_arguments, reason = "a report as it is taken apart, and where its samples go")]
     pub(crate) fn hear(
         &mut self,
         config: &TrackConfig,

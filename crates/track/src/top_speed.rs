@@ -5,10 +5,8 @@
 pub const fn class_top_kn(ship_type: Option<u8>) -> f64 {
     match ship_type {
         Some(30) => 14.0,
-        Some(31..=33 | 52) => 15.0,
-        Some(36) => 15.0,
+        Some(31..=33 | 36 | 52) => 15.0,
         Some(80..=89) => 18.0,
-        Some(70..=79) => 22.0,
         Some(20..=29 | 40..=49) => 45.0,
         Some(35 | 51 | 55) => 35.0,
         Some(37 | 50 | 53 | 54 | 60..=69) => 28.0,

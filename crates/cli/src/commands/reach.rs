@@ -54,12 +54,8 @@ fn stored(args: &Reach, id: &str) -> Result<(Gap, Option<String>), CliError> {
         return Err(CliError::Usage(format!("{id} is no gap; `sillage events --kind gap` lists them")));
     };
     let sides = engine::draught_sides(&lake, event.mmsi, &gap)?;
-    told.push_str(&format!(
-        "\ndraught {} m before, {} m after{}",
-        number(sides.before_m.map(f64::from), 1),
-        number(sides.after_m.map(f64::from), 1),
-        sides.suggests()
-    ));
+    let (before, after) = (number(sides.before_m.map(f64::from), 1), number(sides.after_m.map(f64::from), 1));
+    told = format!("{told}\ndraught {before} m before, {after} m after{}", sides.suggests());
     Ok((gap, Some(told)))
 }
 

@@ -81,7 +81,7 @@ fn passages(sea: &Sea, args: &Route) -> Result<Exit, CliError> {
     }
     let mut list = List::new(&["key", "name", "kind"], &[]);
     for p in sea.passages().iter().filter(|p| p.gate.is_some()) {
-        let kind = p.kind.label().to_owned();
+        let kind = format!("{:?}", p.kind).to_lowercase();
         list.push(vec![p.key.to_string(), p.name.to_string(), kind.clone()], Row { key: &p.key, name: &p.name, kind });
     }
     list.print(args.output.style(), "")?;

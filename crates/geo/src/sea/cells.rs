@@ -17,7 +17,7 @@ pub(crate) const RESOLUTIONS: std::ops::RangeInclusive<u8> = 3..=7;
 /// The resolution whose cells' middles stand for parts.
 const FINE: Resolution = Resolution::Nine;
 /// The most parts of a cell.
-const MOST_PARTS: u8 = 8;
+const MOST_PARTS: u8 = 32;
 /// Digits of a cell's number that find its run in the table: the base cell and the first three.
 const RUN_BITS: u32 = 16;
 /// Bits of a cell's number after those, up to resolution 7.
@@ -71,7 +71,7 @@ pub(crate) fn neighbours(cell: CellIndex) -> ([CellIndex; 6], usize) {
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Way {
     /// A bit for each part.
-    pub(crate) parts: u8,
+    pub(crate) parts: u32,
     /// How much longer than straight, in 32nds above 1.
     detour: u8,
 }
@@ -84,13 +84,17 @@ impl Way {
 
 /// What the table knows of a part.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Part {
+struct Part {
     /// The number among the cell's descendants of resolution 9 of the one whose middle stands for the part.
     fine: u32,
+    /// The place of its first special way.
+    special_from: u32,
     /// The part of the parent cell.
     up: u8,
-    /// Ways to the neighbours, in the order of [`neighbours`].
-    pub(crate) ways: [Way; 6],
+    /// A bit for each neighbour, in the order of [`neighbours`], with a straight way to its part 0.
+    plain: u8,
+    /// A bit for each neighbour with other ways.
+    special: u8,
 }
 
 /// A way through the gate of a passage.
@@ -111,6 +115,7 @@ pub(crate) struct Cells {
     /// For each cell the place of its first part.
     firsts: Vec<u32>,
     parts: Vec<Part>,
+    special: Vec<Way>,
     /// For cells of several parts, in order of their place, which part each child is in.
     inside: Vec<(u32, u32)>,
     children: Vec<u8>,
@@ -139,6 +144,7 @@ impl Cells {
             tails: Vec::with_capacity(count),
             firsts: Vec::with_capacity(count + 1),
             parts: Vec::with_capacity(count + count / 8),
+            special: Vec::new(),
             inside: Vec::new(),
             children: Vec::new(),
             gates: Vec::new(),
@@ -164,7 +170,7 @@ impl Cells {
                 table.children.extend(cursor.bytes(children)?);
             }
             for _ in 0..parts {
-                table.parts.push(read_part(cursor)?);
+                table.read_part(cursor)?;
             }
         }
         table.firsts.push(table.parts.len() as u32);
@@ -196,9 +202,25 @@ impl Cells {
     }
 
     /// The parts of a cell that a shore runs through; nothing for another.
-    pub(crate) fn parts(&self, cell: CellIndex) -> Option<&[Part]> {
+    fn parts(&self, cell: CellIndex) -> Option<&[Part]> {
         let place = self.place(cell)?;
         self.parts.get(*self.firsts.get(place)? as usize..*self.firsts.get(place + 1)? as usize)
+    }
+
+    /// How many parts a cell has that a shore runs through; nothing for another.
+    pub(crate) fn count(&self, cell: CellIndex) -> Option<usize> {
+        self.parts(cell).map(<[Part]>::len)
+    }
+
+    /// The ways of a part to the neighbour of this number.
+    pub(crate) fn way(&self, from: SeaCell, neighbour: usize) -> Option<Way> {
+        let part = self.parts(from.cell)?.get(from.part as usize)?;
+        if part.plain >> neighbour & 1 == 1 {
+            return Some(Way { parts: 1, detour: 0 });
+        }
+        let before = u32::from(part.special & ((1 << neighbour) - 1)).count_ones();
+        let way = self.special.get((part.special_from + before) as usize);
+        way.filter(|_| part.special >> neighbour & 1 == 1).copied()
     }
 
     /// The ways from a part through gates.
@@ -229,23 +251,19 @@ impl Cells {
         let position = child.child_position(self.resolution)? as usize;
         self.children.get(from + position).copied().filter(|p| *p != NO_PART)
     }
-}
 
-fn read_part(cursor: &mut Cursor<'_>) -> Result<Part, SeaError> {
-    let up = cursor.byte()?;
-    let fine = cursor.varint()?;
-    // Seven children at most from a resolution to the next.
-    if fine >= 7_u64.pow(6) {
-        return Err(cursor.wrong(format!("a part at descendant {fine}")));
-    }
-    let (plain, special) = (cursor.byte()?, cursor.byte()?);
-    let mut ways = [Way::default(); 6];
-    for (n, way) in ways.iter_mut().enumerate() {
-        if special >> n & 1 == 1 {
-            *way = Way { parts: cursor.byte()?, detour: cursor.byte()? };
-        } else if plain >> n & 1 == 1 {
-            way.parts = 1;
+    fn read_part(&mut self, cursor: &mut Cursor<'_>) -> Result<(), SeaError> {
+        let up = cursor.byte()?;
+        let fine = cursor.varint()?;
+        // Seven children at most from a resolution to the next.
+        if fine >= 7_u64.pow(6) {
+            return Err(cursor.wrong(format!("a part at descendant {fine}")));
         }
+        let (plain, special) = (cursor.byte()?, cursor.byte()?);
+        self.parts.push(Part { fine: fine as u32, special_from: self.special.len() as u32, up, plain, special });
+        for _ in 0..special.count_ones() {
+            self.special.push(Way { parts: cursor.varint()? as u32, detour: cursor.byte()? });
+        }
+        Ok(())
     }
-    Ok(Part { fine: fine as u32, up, ways })
 }

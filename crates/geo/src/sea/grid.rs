@@ -7,7 +7,7 @@ use crate::{
     latlon::LatLon,
     sea::{
         Sea,
-        cells::{Cells, Part, RESOLUTIONS, SeaCell, cell_at, middle, neighbours},
+        cells::{Cells, RESOLUTIONS, SeaCell, cell_at, middle, neighbours},
         error::SeaError,
         file::{SeaFile, Section},
         space::{arc_km, chord_km, ecef, lerp, position},
@@ -79,10 +79,7 @@ impl Sea {
 
     /// Whether a ship may be in a cell of resolution 3 to 7; at others, whether one may be in its middle.
     pub fn is_sea_cell(&self, cell: CellIndex) -> bool {
-        match self.shore_parts(cell) {
-            Some(parts) => !parts.is_empty(),
-            None => self.navigable(middle(cell)),
-        }
+        self.shore_parts(cell).map_or_else(|| self.navigable(middle(cell)), |parts| parts > 0)
     }
 
     /// Whether a cell is sea and no shore runs through it.
@@ -90,13 +87,13 @@ impl Sea {
         self.shore_parts(cell).is_none() && self.navigable(middle(cell))
     }
 
-    fn shore_parts(&self, cell: CellIndex) -> Option<&[Part]> {
-        self.grid.table(cell.resolution())?.parts(cell)
+    fn shore_parts(&self, cell: CellIndex) -> Option<usize> {
+        self.grid.table(cell.resolution())?.count(cell)
     }
 
     /// The parts of the sea in a cell; none where it is land.
     pub fn sea_cells(&self, cell: CellIndex) -> impl Iterator<Item = SeaCell> + use<> {
-        let count = self.shore_parts(cell).map_or_else(|| usize::from(self.navigable(middle(cell))), <[Part]>::len);
+        let count = self.shore_parts(cell).unwrap_or_else(|| usize::from(self.navigable(middle(cell))));
         (0..count as u8).map(move |part| SeaCell { cell, part })
     }
 
@@ -114,20 +111,22 @@ impl Sea {
             steps.push(Step { to, km: arc_km(chord_km(here, ecef(self.point(to)))) * detour });
         };
         let (around, count) = neighbours(from.cell);
-        let own = table.parts(from.cell);
+        let shore = table.count(from.cell).is_some();
         for (n, &next) in around.iter().enumerate().take(count) {
-            if let Some(own) = own {
-                let Some(way) = own.get(from.part as usize).and_then(|p| p.ways.get(n)) else { continue };
-                for part in (0..8).filter(|part| way.parts >> part & 1 == 1) {
+            let parts = table.count(next);
+            if shore {
+                let Some(way) = table.way(from, n) else { continue };
+                for part in (0..parts.unwrap_or(1) as u8).filter(|part| way.parts >> part & 1 == 1) {
                     add(SeaCell { cell: next, part }, way.detour());
                 }
-            } else if let Some(parts) = table.parts(next) {
+            } else if let Some(parts) = parts {
                 // An open cell: the neighbour's entry says which of its parts it hangs together with.
                 let (back, back_count) = neighbours(next);
                 let Some(n) = back.iter().take(back_count).position(|c| *c == from.cell) else { continue };
-                for (part, info) in (0..).zip(parts) {
-                    if let Some(way) = info.ways.get(n).filter(|w| w.parts & 1 == 1) {
-                        add(SeaCell { cell: next, part }, way.detour());
+                for part in 0..parts as u8 {
+                    let to = SeaCell { cell: next, part };
+                    if let Some(way) = table.way(to, n).filter(|way| way.parts & 1 == 1) {
+                        add(to, way.detour());
                     }
                 }
             } else if self.navigable(middle(next)) {
@@ -177,9 +176,11 @@ impl Sea {
         }
         // A shore that turns: look all round.
         let near = position(shore.point);
-        OFF_SHORE_KM.iter().find_map(|off| {
+        let around = OFF_SHORE_KM.iter().find_map(|off| {
             (0..16).map(|n| crate::destination(near, f64::from(n) * 22.5, off * 1000.0)).find(|place| self.navigable(*place))
-        })
+        });
+        // A shore line that runs up a creek and back without water between.
+        around.or_else(|| Some(self.point(self.nearest_cell(at, cell_at(near, Resolution::Seven)?)?)))
     }
 
     /// The cell of the sea that a navigable position is in: by the finest table, then up to the resolution asked for.
@@ -187,7 +188,7 @@ impl Sea {
         let finest = Resolution::Seven;
         let fine = cell_at(at, Resolution::Nine)?;
         let base = fine.parent(finest)?;
-        let mut found = match self.grid.table(finest)?.parts(base) {
+        let mut found = match self.shore_parts(base) {
             None if self.navigable(middle(base)) => Some(SeaCell::whole(base)),
             None => None,
             Some(_) => self.grid.table(finest)?.part_of_child(base, fine).map(|part| SeaCell { cell: base, part }),
@@ -201,7 +202,7 @@ impl Sea {
             let parent = found.cell.parent(coarser)?;
             let table = self.grid.table(coarser)?;
             let open = self.shore_parts(found.cell).is_none();
-            let part = match table.parts(parent) {
+            let part = match table.count(parent) {
                 None => Some(0),
                 Some(_) if open => table.part_of_child(parent, found.cell),
                 Some(_) => self.grid.table(found.cell.resolution())?.up(found),
@@ -214,7 +215,7 @@ impl Sea {
     /// The nearest cell of the sea that can be seen from a position, else the nearest.
     fn nearest_cell(&self, at: LatLon, base: CellIndex) -> Option<SeaCell> {
         let near = |cell: &SeaCell| distance_km(at, self.point(*cell));
-        for rings in [1, 3] {
+        for rings in [1, 3, 9] {
             let mut cells: Vec<SeaCell> = base.grid_disk::<Vec<_>>(rings).into_iter().flat_map(|c| self.sea_cells(c)).collect();
             cells.sort_by(|a, b| near(a).total_cmp(&near(b)));
             let seen = cells.iter().find(|cell| !self.crosses_land(at, self.point(**cell)));

@@ -22,8 +22,7 @@ pub(super) fn ships(all: &mut Evaluation, events: &[Event], truth: &Truth, facts
     if truth.world.as_ref().is_none_or(|w| w.real) {
         return;
     }
-    let guilty: BTreeSet<u32> =
-        truth.plantings.iter().filter(|p| p.guilty).flat_map(|p| p.ships.iter().copied()).collect();
+    let guilty: BTreeSet<u32> = truth.plantings.iter().filter(|p| p.guilty).flat_map(|p| p.ships.iter().copied()).collect();
     let mut ours: BTreeSet<u32> = BTreeSet::new();
     let mut points: BTreeMap<u32, u32> = BTreeMap::new();
     for event in events {

@@ -37,7 +37,7 @@ fn overlaps_or_ends(a: (i64, i64), p: &Planting) -> bool {
     overlap_ms(a, (p.begin.millis(), p.end.millis() + (SOON_H * HOUR_MS as f64) as i64)) > 0
 }
 
-fn gaps<'a>(events: &'a [Event]) -> impl Iterator<Item = (u32, &'a Gap)> {
+fn gaps(events: &[Event]) -> impl Iterator<Item = (u32, &Gap)> {
     events.iter().filter_map(|e| if let Detail::Gap(g) = &e.detail { Some((e.mmsi.get(), g)) } else { None })
 }
 
@@ -45,9 +45,9 @@ fn gaps<'a>(events: &'a [Event]) -> impl Iterator<Item = (u32, &'a Gap)> {
 fn cause<'a>(truth: &'a Truth, mmsi: u32, gap: &Gap) -> Option<&'a Silence> {
     let (from, to) = span(gap.begin, gap.end);
     let of_ship = truth.silences.iter().filter(|s| s.mmsi == Some(mmsi));
-    of_ship.max_by_key(|s| overlap_ms((from, to), span(s.begin, Some(s.end)))).filter(|s| {
-        overlap_ms((from, to), span(s.begin, Some(s.end))) * 2 >= to.saturating_sub(from)
-    })
+    of_ship
+        .max_by_key(|s| overlap_ms((from, to), span(s.begin, Some(s.end))))
+        .filter(|s| overlap_ms((from, to), span(s.begin, Some(s.end))) * 2 >= to.saturating_sub(from))
 }
 
 /// Whether what would have been heard allows a verdict on a silence.
@@ -94,11 +94,7 @@ pub(super) fn silences(all: &mut Evaluation, events: &[Event], truth: &Truth, fa
         };
         let found: Vec<&Gap> = gaps(events).filter(|(m, g)| *m == mmsi && its(g)).map(|(_, g)| g).collect();
         let dark = |g: &&&Gap| g.silence.as_ref().is_some_and(|s| s.verdict == SilenceVerdict::Dark);
-        let by = [
-            found.iter().find(dark),
-            found.first(),
-            found.iter().find(|g| is_12h_50nm(g, (facts.shore_km)(g))),
-        ];
+        let by = [found.iter().find(dark), found.first(), found.iter().find(|g| is_12h_50nm(g, (facts.shore_km)(g)))];
         for (tally, by) in tallies.iter_mut().zip(by) {
             tally.planted += 1;
             if let Some(end) = by.and_then(|g| g.end) {
@@ -143,8 +139,7 @@ pub(super) fn meetings(all: &mut Evaluation, events: &[Event], truth: &Truth, fa
     let met: Vec<(u32, &Encounter)> = (events.iter())
         .filter_map(|e| if let Detail::Encounter(m) = &e.detail { Some((e.mmsi.get(), m)) } else { None })
         .collect();
-    let transfers: Vec<&Planting> =
-        truth.plantings.iter().filter(|p| p.kind == PlantingKind::Transfer && p.observable).collect();
+    let transfers: Vec<&Planting> = truth.plantings.iter().filter(|p| p.kind == PlantingKind::Transfer && p.observable).collect();
     // Whoever did meet, however innocently, is no false alarm.
     let real = truth.world.as_ref().is_some_and(|w| w.real);
     let did_meet = |a: u32, b: u32, span: (i64, i64)| {
@@ -188,7 +183,8 @@ pub(super) fn meetings(all: &mut Evaluation, events: &[Event], truth: &Truth, fa
         lone.hours_to_detect.extend(found.and_then(|(_, l)| l.end).map(|t| t.hours_since(p.begin)));
     }
     for (m, l) in stops.iter().filter(|(m, _)| !real || made_up(*m)) {
-        let meeting = truth.plantings.iter().any(|p| p.ships.contains(m) && overlaps(span(l.begin, l.end), p) && is_meeting(p.kind));
+        let meeting =
+            truth.plantings.iter().any(|p| p.ships.contains(m) && overlaps(span(l.begin, l.end), p) && is_meeting(p.kind));
         lone.right += u32::from(meeting);
         lone.wrong += u32::from(!meeting);
     }
@@ -241,7 +237,9 @@ pub(super) fn identities(all: &mut Evaluation, events: &[Event], truth: &Truth) 
         .filter(|(m, i)| i.rule != "mmsi_unassigned" && (!real || m / 1_000_000 == 200))
         .collect();
     let of = |p: &Planting, m: u32, i: &model::IdentityConflict| {
-        (p.ships.contains(&m) || i.other_mmsi.is_some_and(|o| p.ships.contains(&o))) && i.begin >= p.begin && i.begin.hours_since(p.end) <= 2.0 * SOON_H
+        (p.ships.contains(&m) || i.other_mmsi.is_some_and(|o| p.ships.contains(&o)))
+            && i.begin >= p.begin
+            && i.begin.hours_since(p.end) <= 2.0 * SOON_H
     };
     let mut tally = Tally::default();
     for p in truth.plantings.iter().filter(|p| p.kind.identity() && p.observable) {
@@ -251,9 +249,10 @@ pub(super) fn identities(all: &mut Evaluation, events: &[Event], truth: &Truth) 
         tally.hours_to_detect.extend(found.map(|(_, i)| i.begin.hours_since(p.begin).max(0.0)));
     }
     for (m, i) in &told {
-        let right = truth.plantings.iter().any(|p| {
-            (p.kind.identity() && of(p, *m, i)) || (p.kind == PlantingKind::SharedMmsi && p.ships.contains(m))
-        });
+        let right = truth
+            .plantings
+            .iter()
+            .any(|p| (p.kind.identity() && of(p, *m, i)) || (p.kind == PlantingKind::SharedMmsi && p.ships.contains(m)));
         tally.right += u32::from(right);
         tally.wrong += u32::from(!right);
     }

@@ -41,10 +41,10 @@ fn chart(title: &str, across: &str, up: &str, inside: &str) -> String {
             y(share) + 4.0
         );
     }
-    let _ = write!(
+    let _ = writeln!(
         out,
         "<text x=\"{middle:.1}\" y=\"{:.1}\" text-anchor=\"middle\">{across}</text><text x=\"16\" y=\"{middle:.1}\" \
-         text-anchor=\"middle\" transform=\"rotate(-90 16 {middle:.1})\">{up}</text></g>{inside}</svg>\n",
+         text-anchor=\"middle\" transform=\"rotate(-90 16 {middle:.1})\">{up}</text></g>{inside}</svg>",
         SIZE - 14.0
     );
     out

@@ -43,7 +43,11 @@ impl fmt::Display for Evaluation {
             of(p.among_three)
         )?;
         let (brier, base) = self.calibration.brier();
-        writeln!(f, "Calibration of P(dark) over {} gaps: Brier {brier:.4} (always the mean: {base:.4})", self.calibration.gaps.len())?;
+        writeln!(
+            f,
+            "Calibration of P(dark) over {} gaps: Brier {brier:.4} (always the mean: {base:.4})",
+            self.calibration.gaps.len()
+        )?;
         for (n, bin) in self.calibration.bins().iter().enumerate().filter(|(_, b)| b.gaps > 0) {
             let (from, to) = (n as f64 / 10.0, (n + 1) as f64 / 10.0);
             writeln!(f, "  called {from:.1}-{to:.1}: {:>6} gaps, called {:.3}, were {:.3}", bin.gaps, bin.called, bin.were)?;

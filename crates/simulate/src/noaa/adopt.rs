@@ -127,14 +127,13 @@ impl<'a, 'r> Adoption<'a, 'r> {
     }
 
     /// Adopts a ship that never was.
-    pub(super) fn adopt_copy(&mut self, track: Track) -> Option<u32> {
-        Some(self.enlist(None, track))
+    pub(super) fn adopt_copy(&mut self, track: Track) -> u32 {
+        self.enlist(None, track)
     }
 
     fn enlist(&mut self, real: Option<u32>, track: Track) -> u32 {
         let n = self.adopted.len() as u32;
-        let identity =
-            Identity { mmsi: FIRST_MMSI + n, imo: imo(200_000 + n), name: name(self.rng), call_sign: call_sign(n) };
+        let identity = Identity { mmsi: FIRST_MMSI + n, imo: imo(200_000 + n), name: name(self.rng), call_sign: call_sign(n) };
         self.truth.ships.push(TrueShip {
             mmsi: identity.mmsi,
             imo: identity.imo,
@@ -228,7 +227,8 @@ impl<'a, 'r> Adoption<'a, 'r> {
         let mut ships = vec![number];
         if changes {
             let other = FIRST_MMSI + 500_000 + self.adopted.len() as u32;
-            let identity = Identity { mmsi: other, imo: 0, name: name(self.rng), call_sign: call_sign(9000 + self.adopted.len() as u32) };
+            let identity =
+                Identity { mmsi: other, imo: 0, name: name(self.rng), call_sign: call_sign(9000 + self.adopted.len() as u32) };
             self.changes(number, time.1, identity)?;
             ships.push(other);
         }

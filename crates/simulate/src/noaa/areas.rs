@@ -45,11 +45,13 @@ impl Area {
             *cells.entry((*lat, *lon)).or_default() += n;
         }
         let hours = ((sample.end - sample.begin) / 3600).max(1) as u32;
-        let busy: Vec<(i16, i16)> = cells.into_iter().filter(|(_, n)| BUSY.contains(&(n / hours))).map(|(cell, _)| cell).collect();
+        let busy: Vec<(i16, i16)> =
+            cells.into_iter().filter(|(_, n)| BUSY.contains(&(n / hours))).map(|(cell, _)| cell).collect();
         let (mut areas, mut failed): (Vec<Self>, u32) = (Vec::new(), 0);
         for (times, jams) in [(innocent.area_outages, false), (innocent.jamming, true)] {
             for _ in 0..times {
-                let found = (0..TRIES).find_map(|_| Self::one(sample, &busy, jams, sea, rng).filter(|a| a.apart(&areas, planted)));
+                let found =
+                    (0..TRIES).find_map(|_| Self::one(sample, &busy, jams, sea, rng).filter(|a| a.apart(&areas, planted)));
                 match found {
                     Some(area) => areas.push(area),
                     None => failed += 1,

@@ -12,11 +12,7 @@ pub(super) fn silence(track: &mut Track, begin: i64, end: i64) -> WouldHaveBeenH
     let hours = (end - begin) as f64 / 3600.0;
     let heard = f64::from(track.hours_heard(begin, end)).min(hours);
     track.fixes.retain(|f| f.t < begin || f.t >= end);
-    WouldHaveBeenHeard {
-        hours,
-        heard_hours: heard,
-        at_all: if heard > 0.0 { 1.0 } else { 0.0 },
-    }
+    WouldHaveBeenHeard { hours, heard_hours: heard, at_all: if heard > 0.0 { 1.0 } else { 0.0 } }
 }
 
 /// Shows other positions in a time.
@@ -41,7 +37,8 @@ pub(super) fn perfect(track: &mut Track, (begin, end): (i64, i64), (a, via, b): 
     let kn = all / METRES_PER_NM / ((end - begin) as f64 / 3600.0);
     pretend(track, (begin, end), |fix| {
         let run = all * (fix.t - begin) as f64 / (end - begin) as f64;
-        let (from, to, share) = if run < legs[0] { (a, via, run / legs[0]) } else { (via, b, (run - legs[0]) / legs[1].max(1.0)) };
+        let (from, to, share) =
+            if run < legs[0] { (a, via, run / legs[0]) } else { (via, b, (run - legs[0]) / legs[1].max(1.0)) };
         let course = bearing_deg(from, to);
         (fix.at, fix.sog, fix.cog, fix.heading) =
             (interpolate(from, to, share), (kn * 10.0).round() as u16, (course * 10.0) as u16 % 3600, course as u16 % 360);
@@ -73,7 +70,13 @@ pub(super) fn noisy(at: LatLon, rng: &mut Pcg64Mcg) -> LatLon {
 }
 
 /// Stops at a second for some time, adrift, and goes on as much later. `beside_m` to one side of the line of the drift.
-pub(super) fn stop(track: &mut Track, (at_t, hours): (i64, f64), drift: &super::meet::Adrift, beside: (f64, f64), rng: &mut Pcg64Mcg) {
+pub(super) fn stop(
+    track: &mut Track,
+    (at_t, hours): (i64, f64),
+    drift: &super::meet::Adrift,
+    beside: (f64, f64),
+    rng: &mut Pcg64Mcg,
+) {
     let stay = (hours * 3600.0) as i64;
     let mut fixes: Vec<Fix> = track.between(i64::MIN, at_t).to_vec();
     let mut t = at_t;

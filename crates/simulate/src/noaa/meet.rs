@@ -55,12 +55,8 @@ impl Adoption<'_, '_> {
         if !moves || !self.open_water(at, SHORE_KM, PORT_KM) {
             return None;
         }
-        let drift = Adrift {
-            from: at,
-            since: at_t,
-            set_deg: self.rng.random_range(0.0..360.0),
-            kn: self.rng.random_range(0.2..0.8),
-        };
+        let drift =
+            Adrift { from: at, since: at_t, set_deg: self.rng.random_range(0.0..360.0), kn: self.rng.random_range(0.2..0.8) };
         let beside = (self.rng.random_range(100.0..260.0), self.rng.random_range(0.0..360.0));
         let mut other = mirrored(&track, at_t);
         let mut one = track;
@@ -80,7 +76,7 @@ impl Adoption<'_, '_> {
         }
         let seen = |t: &Track| t.between(begin, end).len() >= 2;
         let observable = [&one, &other].into_iter().filter(|t| seen(t)).count() + dark >= 2;
-        let numbers = [self.adopt(mmsi, one)?, self.adopt_copy(other)?];
+        let numbers = [self.adopt(mmsi, one)?, self.adopt_copy(other)];
         let mut heard = None;
         for (n, (off, on), would) in silences {
             // The mirror image falls silent first.

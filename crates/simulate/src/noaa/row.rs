@@ -32,7 +32,9 @@ impl Columns {
         let must = |name: &str| {
             find(name).ok_or_else(|| SimulateError::Traffic {
                 path: path.display().to_string(),
-                detail: format!("no column {name}; expected the columns of MarineCadastre: MMSI, BaseDateTime, LAT, LON and so on"),
+                detail: format!(
+                    "no column {name}; expected the columns of MarineCadastre: MMSI, BaseDateTime, LAT, LON and so on"
+                ),
             })
         };
         Ok(Self {

@@ -68,8 +68,14 @@ impl Sample {
             .read_line(&mut header)
             .map_err(|e| SimulateError::io(&name, e))?;
         let columns = Columns::read(path, &header)?;
-        let mut sample =
-            Self { columns: columns.clone(), header, begin: i64::MAX, end: i64::MIN, tracks: BTreeMap::new(), reports: BTreeMap::new() };
+        let mut sample = Self {
+            columns: columns.clone(),
+            header,
+            begin: i64::MAX,
+            end: i64::MIN,
+            tracks: BTreeMap::new(),
+            reports: BTreeMap::new(),
+        };
         each_line(path, told, |n, line| {
             let mut fields = Vec::with_capacity(columns.count);
             split(line, &mut fields);
@@ -103,7 +109,10 @@ impl Sample {
         })?;
         sample.tracks.retain(|_, track| track.fixes.len() >= LEAST_REPORTS && track.one_ship());
         if sample.begin > sample.end {
-            return Err(SimulateError::Traffic { path: name, detail: "no row has MMSI, time and place; expected reports".to_owned() });
+            return Err(SimulateError::Traffic {
+                path: name,
+                detail: "no row has MMSI, time and place; expected reports".to_owned(),
+            });
         }
         Ok(sample)
     }

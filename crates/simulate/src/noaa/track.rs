@@ -47,7 +47,8 @@ impl Track {
     /// Heard all through a time: never silent for more than so many minutes.
     pub(super) fn heard_throughout(&self, begin: i64, end: i64, minutes: i64) -> bool {
         let inside = self.between(begin, end);
-        let edges = inside.first().zip(inside.last()).is_some_and(|(a, b)| a.t - begin < minutes * 60 && end - b.t < minutes * 60);
+        let edges =
+            inside.first().zip(inside.last()).is_some_and(|(a, b)| a.t - begin < minutes * 60 && end - b.t < minutes * 60);
         edges && inside.windows(2).all(|p| p.first().zip(p.last()).is_some_and(|(a, b)| b.t - a.t < minutes * 60))
     }
 

@@ -92,16 +92,14 @@ pub(super) fn rewrite(
 
 /// Where a report comes from in the eyes of whoever hears it; nothing where nobody does.
 fn befalls(areas: &mut [Area], mmsi: u32, at: LatLon, t: i64, rng: &mut Pcg64Mcg) -> Option<LatLon> {
-    for area in areas.iter_mut().filter(|a| a.holds(at, t)) {
-        area.ships.insert(mmsi);
-        return area.to.map(|to| noisy(to, rng));
-    }
-    Some(at)
+    let Some(area) = areas.iter_mut().find(|a| a.holds(at, t)) else { return Some(at) };
+    area.ships.insert(mmsi);
+    area.to.map(|to| noisy(to, rng))
 }
 
 /// A row of an adopted ship.
 fn row(columns: &Columns, ship: &Adopted, fix: &Fix, shown: LatLon) -> String {
-    let mut fields: Vec<String> = ship.track.template.iter().map(|f| f.to_string()).collect();
+    let mut fields: Vec<String> = ship.track.template.iter().map(ToString::to_string).collect();
     let mut put = |column: Option<usize>, value: String| {
         if let Some(field) = column.and_then(|c| fields.get_mut(c)) {
             *field = value;

@@ -35,7 +35,8 @@ impl Stage<'_> {
             let ship = *ships.choose(&mut self.rng)?;
             let middle = later(begin, hours / 2.0);
             let Some(at) = self.plan(ship).and_then(|p| p.state(middle)).map(|s| s.at) else { continue };
-            let apart = |j: &Jam| closer(j.centre, at, 300_000.0).is_none() || begin > later(j.end, 24.0) || j.begin > later(end, 24.0);
+            let apart =
+                |j: &Jam| closer(j.centre, at, 300_000.0).is_none() || begin > later(j.end, 24.0) || j.begin > later(end, 24.0);
             let count = self.ships_near(at, radius_m, middle);
             if self.jams.iter().all(apart) && best.is_none_or(|(most, ..)| count > most) {
                 best = Some((count, at, begin, end));

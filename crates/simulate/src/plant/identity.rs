@@ -31,8 +31,12 @@ impl Stage<'_> {
         }
         plan.identities.push((t, identity));
         let at = plan.state(t)?.at;
-        let needs = [(later(t, -LISTEN_H), t), (t, later(t, LISTEN_H))]
-            .map(|(a, b)| Need { ship, watch: plan.watch(a, b), reports: 0, statics: 1 });
+        let needs = [(later(t, -LISTEN_H), t), (t, later(t, LISTEN_H))].map(|(a, b)| Need {
+            ship,
+            watch: plan.watch(a, b),
+            reports: 0,
+            statics: 1,
+        });
         let mut planted = Planted::new(kind, vec![ship], (t, self.end), vec![at]);
         planted.needs = needs.to_vec();
         self.planted.push(planted);
@@ -58,8 +62,12 @@ impl Stage<'_> {
         plan.identities.push((end, identity));
         plan.silences.push(NotSent { begin, end, cause: SilenceCause::SwitchedOff });
         let places = [begin, end].iter().filter_map(|t| plan.state(*t)).map(|s| s.at).collect();
-        let needs = [(later(begin, -LISTEN_H), begin), (end, later(end, LISTEN_H))]
-            .map(|(a, b)| Need { ship, watch: plan.watch(a, b), reports: 2, statics: 1 });
+        let needs = [(later(begin, -LISTEN_H), begin), (end, later(end, LISTEN_H))].map(|(a, b)| Need {
+            ship,
+            watch: plan.watch(a, b),
+            reports: 2,
+            statics: 1,
+        });
         let mut planted = Planted::new(PlantingKind::ChangedMmsi, vec![ship], (begin, end), places);
         (planted.dark, planted.needs) = (vec![ship], needs.to_vec());
         self.planted.push(planted);
@@ -74,7 +82,7 @@ impl Stage<'_> {
             return None;
         }
         let imo = self.plan(other)?.identities.first()?.1.imo;
-        self.from_the_start(PlantingKind::SharedImo, vec![ship, other], imo)
+        self.says_from_the_start(PlantingKind::SharedImo, vec![ship, other], imo)
     }
 
     /// An IMO number whose check digit is wrong.
@@ -82,11 +90,11 @@ impl Stage<'_> {
         let ship = self.free_ship()?;
         let good = self.plan(ship)?.identities.first()?.1.imo;
         let digit = (good % 10 + self.rng.random_range(1..10)) % 10;
-        self.from_the_start(PlantingKind::BadImo, vec![ship], good - good % 10 + digit)
+        self.says_from_the_start(PlantingKind::BadImo, vec![ship], good - good % 10 + digit)
     }
 
     /// The first of these ships says another IMO number from the start.
-    fn from_the_start(&mut self, kind: PlantingKind, ships: Vec<usize>, imo: u32) -> Option<()> {
+    fn says_from_the_start(&mut self, kind: PlantingKind, ships: Vec<usize>, imo: u32) -> Option<()> {
         let &liar = ships.first()?;
         self.plans.get_mut(liar)?.identities.iter_mut().for_each(|i| i.1.imo = imo);
         let (begin, end) = (self.begin, self.end);

@@ -90,7 +90,9 @@ impl Stage<'_> {
         home.push(*old.last()?);
         let home = places.route(&home, speed_kn.min(9.0));
         let (there_h, home_h) = (there.hours(), home.hours());
-        self.plans.get_mut(ship)?.instead(departure, vec![(What::sail(there), there_h), (what, hours), (What::sail(home), home_h)])?;
+        self.plans
+            .get_mut(ship)?
+            .instead(departure, vec![(What::sail(there), there_h), (what, hours), (What::sail(home), home_h)])?;
         self.planted.push(Planted::new(kind, vec![ship], (begin, end), vec![at]));
         self.take(ship);
         Some(())

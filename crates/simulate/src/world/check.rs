@@ -135,7 +135,8 @@ fn only_simulated(source: &Source<'_>, file: &ScenarioFile) -> Result<(), Simula
 }
 
 fn simulated(source: &Source<'_>, file: &ScenarioFile) -> Result<Simulated, SimulateError> {
-    let missing = |key: &str| source.wrong(0..0, &format!("no {key}; expected name, tuning, seed, start, days, ships and theatres"));
+    let missing =
+        |key: &str| source.wrong(0..0, &format!("no {key}; expected name, tuning, seed, start, days, ships and theatres"));
     let start = file.start.as_ref().ok_or_else(|| missing("start"))?;
     let days = file.days.as_ref().ok_or_else(|| missing("days"))?;
     let ships = file.ships.as_ref().ok_or_else(|| missing("ships"))?;
@@ -178,9 +179,12 @@ fn date(source: &Source<'_>, value: &Spanned<toml::Value>) -> Result<Day, Simula
         other => format!("the {}", other.type_str()),
     };
     // Before AIS there was no traffic; after 2099 years have more digits than the feed's readers take for sure.
-    Day::parse(text.trim()).filter(|d| (Day::from_civil(1990, 1, 1)..=Day::from_civil(2099, 12, 31)).contains(&Some(*d))).ok_or_else(
-        || source.wrong(value.span(), &format!("{text} is no day; expected one that exists, from 1990 to 2099, as \"2022-09-01\"")),
-    )
+    Day::parse(text.trim())
+        .filter(|d| (Day::from_civil(1990, 1, 1)..=Day::from_civil(2099, 12, 31)).contains(&Some(*d)))
+        .ok_or_else(|| {
+            source
+                .wrong(value.span(), &format!("{text} is no day; expected one that exists, from 1990 to 2099, as \"2022-09-01\""))
+        })
 }
 
 fn check_guilty(source: &Source<'_>, g: &Guilty) -> Result<(), SimulateError> {

@@ -22,7 +22,7 @@ fn detour_byte(detour: f32) -> u8 {
 pub fn level(level: &Level) -> Vec<u8> {
     let mut cells: Vec<&CellIndex> = level.shore.keys().collect();
     cells.sort_unstable();
-    let mut ways: FxHashMap<(Key, CellIndex), (u8, f32)> = FxHashMap::default();
+    let mut ways: FxHashMap<(Key, CellIndex), (u64, f32)> = FxHashMap::default();
     let mut gates = Vec::new();
     for ((a, b), edge) in &level.edges {
         if let Some(gate) = edge.gate {
@@ -58,18 +58,19 @@ pub fn level(level: &Level) -> Vec<u8> {
             let key = Key { cell: *cell, part };
             out.push(info.up);
             write_varint(&mut out, info.fine.child_position(level.resolution).unwrap_or_default());
-            let bytes: Vec<(u8, u8)> = around
+            let bytes: Vec<(u64, u8)> = around
                 .iter()
                 .map(|next| ways.remove(&(key, *next)).map_or((0, 0), |(mask, detour)| (mask, detour_byte(detour))))
                 .collect();
             // A bit for each neighbour with a plain way to its part 0; what is not so simple follows.
-            let bit = |f: &dyn Fn((u8, u8)) -> bool| (0..).zip(&bytes).fold(0_u8, |m, (n, b)| m | u8::from(f(*b)) << n);
+            let bit = |f: &dyn Fn((u64, u8)) -> bool| (0..).zip(&bytes).fold(0_u8, |m, (n, b)| m | u8::from(f(*b)) << n);
             out.push(bit(&|b| b == (1, 0)));
             let special = bit(&|b| b != (1, 0) && b.0 != 0);
             out.push(special);
             for (n, (mask, detour)) in (0..).zip(&bytes) {
                 if special >> n & 1 == 1 {
-                    out.extend([*mask, *detour]);
+                    write_varint(&mut out, *mask);
+                    out.push(*detour);
                 }
             }
         }

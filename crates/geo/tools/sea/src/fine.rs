@@ -16,7 +16,7 @@ use crate::level::{Key, Level, NO_PART, Part};
 pub const FINE: Resolution = Resolution::Nine;
 const BASE: Resolution = Resolution::Seven;
 /// The most parts that are kept of a cell.
-pub const MOST_PARTS: usize = 8;
+pub const MOST_PARTS: usize = 32;
 /// Shore lines are followed in steps of this many km: none of a cell's width is missed.
 const STEP_KM: f64 = 0.15;
 /// A lattice path is this much longer than the way, in the mean over all directions of a hexagonal lattice with six steps.
@@ -195,8 +195,41 @@ pub fn level(sea: &Sea) -> Level {
     assemble(sea, &looked, &place)
 }
 
+/// Open cells beside land. They must be in the table, or a parent could be part land without a child that says so.
+fn at_land(sea: &Sea, looked: &[(Fine, Vec<Cross>)], place: &FxHashMap<CellIndex, u32>) -> FxHashSet<CellIndex> {
+    let wet = |cell: CellIndex| match place.get(&cell) {
+        Some(&n) => looked[n as usize].0.water.contains(&true),
+        None => sea.navigable(middle(cell)),
+    };
+    let open = |cell: CellIndex| match place.get(&cell) {
+        Some(&n) => looked[n as usize].0.open,
+        None => sea.navigable(middle(cell)),
+    };
+    let mut found = FxHashSet::default();
+    for (fine, _) in looked {
+        let around = fine.cell.grid_disk::<Vec<_>>(1);
+        if !fine.water.contains(&true) {
+            found.extend(around.into_iter().filter(|c| open(*c)));
+        } else if fine.open && around.iter().any(|c| !wet(*c)) {
+            found.insert(fine.cell);
+        }
+    }
+    found
+}
+
 fn assemble(sea: &Sea, looked: &[(Fine, Vec<Cross>)], place: &FxHashMap<CellIndex, u32>) -> Level {
     let mut level = Level::new(BASE);
+    let at_land = at_land(sea, looked, place);
+    for &cell in &at_land {
+        let whole = Part { fine: cell.center_child(FINE).unwrap_or(cell), child: None, size: 49, up: 0 };
+        level.shore.insert(cell, vec![whole]);
+        for next in cell.grid_disk::<Vec<_>>(1) {
+            // Ways from and to the cells looked at follow.
+            if next != cell && !place.contains_key(&next) && !place.contains_key(&cell) && sea.navigable(middle(next)) {
+                level.join(Key { cell, part: 0 }, Key { cell: next, part: 0 }, None);
+            }
+        }
+    }
     for (fine, _) in looked {
         if fine.open {
             continue;
