@@ -57,8 +57,8 @@ impl Default for MeetConfig {
         Self {
             dark_max_p: 0.005,
             unheard_min_p: 0.5,
-            dark_min_witnesses: 1,
-            dark_min_present_hours: 2,
+            dark_min_witnesses: 2,
+            dark_min_present_hours: 4,
             dark_min_heard_share: 0.45,
             known_min_hours: 12,
             off_while_lying_h: 14.0,

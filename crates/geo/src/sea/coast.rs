@@ -40,6 +40,7 @@ impl Coast {
         let mut points = Vec::with_capacity(bytes.len() / 2);
         let mut ends = Vec::with_capacity(rings);
         let (mut x, mut y) = (0_i64, 0_i64);
+        let width = i64::from(lattice.width);
         let rows = i64::from(lattice.row(-90.0))..=i64::from(lattice.row(90.0)) + 1;
         for _ in 0..rings {
             let count = cursor.count()?;
@@ -52,8 +53,10 @@ impl Coast {
                 if n > 0 && (dx.abs() > LONGEST_STEP || dy.abs() > LONGEST_STEP) {
                     return Err(cursor.wrong(format!("a step of {dx}, {dy} along a shore line")));
                 }
-                x = x.wrapping_add(dx).rem_euclid(i64::from(lattice.width));
-                y = y.wrapping_add(dy);
+                (x, y) = (x.wrapping_add(dx), y.wrapping_add(dy));
+                if x < 0 || x >= width {
+                    x = x.rem_euclid(width);
+                }
                 if !rows.contains(&y) {
                     return Err(cursor.wrong(format!("a shore at row {y}, beyond a pole")));
                 }

@@ -19,6 +19,7 @@ impl<'a> Cursor<'a> {
         SeaError::Value { what: self.what, at: self.at as u64, detail: detail.into() }
     }
 
+    #[inline]
     pub(crate) fn byte(&mut self) -> Result<u8, SeaError> {
         let byte = *self.bytes.get(self.at).ok_or_else(|| self.wrong("ends here, more was expected"))?;
         self.at += 1;
@@ -40,6 +41,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// An unsigned number in groups of seven bits, the lowest first.
+    #[inline]
     pub(crate) fn varint(&mut self) -> Result<u64, SeaError> {
         let mut value = 0_u64;
         for shift in (0..63).step_by(7) {
@@ -63,6 +65,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// A signed number, zigzag.
+    #[inline]
     pub(crate) fn signed(&mut self) -> Result<i64, SeaError> {
         let n = self.varint()?;
         Ok((n >> 1) as i64 ^ -((n & 1) as i64))

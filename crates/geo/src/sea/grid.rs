@@ -21,6 +21,13 @@ const OFF_SHORE_KM: [f64; 4] = [0.03, 0.1, 0.3, 0.8];
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Closed(Vec<u16>);
 
+impl Closed {
+    /// Whether none is.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
 /// A way to a neighbour.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Step {
@@ -105,11 +112,15 @@ impl Sea {
     /// Appends the ways from a cell of the sea to those beside it: never across land, and through narrow straits all the same. Their
     /// lengths are those of the geodesic between the points, or longer where land is between. Gates of closed passages are shut.
     pub fn steps(&self, from: SeaCell, closed: &Closed, steps: &mut Vec<Step>) {
-        let Some(table) = self.grid.table(from.cell.resolution()) else { return };
         let here = ecef(self.point(from));
-        let mut add = |to: SeaCell, detour: f64| {
+        self.links(from, closed, |to, detour| {
             steps.push(Step { to, km: arc_km(chord_km(here, ecef(self.point(to)))) * detour });
-        };
+        });
+    }
+
+    /// Calls `f` with each cell of the sea beside one, and how much longer than straight the way there is.
+    pub(crate) fn links(&self, from: SeaCell, closed: &Closed, mut f: impl FnMut(SeaCell, f64)) {
+        let Some(table) = self.grid.table(from.cell.resolution()) else { return };
         let (around, count) = neighbours(from.cell);
         let shore = table.count(from.cell).is_some();
         for (n, &next) in around.iter().enumerate().take(count) {
@@ -117,7 +128,7 @@ impl Sea {
             if shore {
                 let Some(way) = table.way(from, n) else { continue };
                 for part in (0..parts.unwrap_or(1) as u8).filter(|part| way.parts >> part & 1 == 1) {
-                    add(SeaCell { cell: next, part }, way.detour());
+                    f(SeaCell { cell: next, part }, way.detour());
                 }
             } else if let Some(parts) = parts {
                 // An open cell: the neighbour's entry says which of its parts it hangs together with.
@@ -126,15 +137,15 @@ impl Sea {
                 for part in 0..parts as u8 {
                     let to = SeaCell { cell: next, part };
                     if let Some(way) = table.way(to, n).filter(|way| way.parts & 1 == 1) {
-                        add(to, way.detour());
+                        f(to, way.detour());
                     }
                 }
             } else if self.navigable(middle(next)) {
-                add(SeaCell::whole(next), 1.0);
+                f(SeaCell::whole(next), 1.0);
             }
         }
         for gate in table.gates(from).filter(|gate| !closed.0.contains(&gate.passage)) {
-            add(gate.to, 1.0);
+            f(gate.to, 1.0);
         }
     }
 

@@ -4,9 +4,9 @@ use serde::Serialize;
 
 /// Bins of the reliability table.
 const BINS: usize = 10;
-/// Of gaps longer than six hours, the share that is switched off, before anything is looked at. Measured on the tuning worlds: 240 of
-/// 7,000.
-const PRIOR: f64 = 0.034;
+/// Odds that a silence is on purpose, before anything is looked at. Fitted on the tuning worlds, where one gap in thirty is: most
+/// innocent ones are not long enough for a small P(silence | still transmitting).
+const PRIOR: f64 = 0.003;
 
 /// Every judged gap: how likely it was called dark, and whether it was.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]

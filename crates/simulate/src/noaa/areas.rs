@@ -11,7 +11,7 @@ use crate::{near::closer, planting::Place, world::Innocent};
 
 const TRIES: u32 = 400;
 /// Reports an hour in a cell: enough ships to notice, and not the busiest harbours of all.
-const BUSY: std::ops::Range<u32> = 150..6000;
+const BUSY: std::ops::Range<u32> = 60..6000;
 /// So far from anything planted, metres.
 const APART_M: f64 = 150_000.0;
 
