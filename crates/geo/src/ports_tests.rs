@@ -150,6 +150,9 @@ fn the_nearest_port_is_that_of_all() {
         let found = ports.nearest(at, 200.0);
         // Of two that lie side by side either may be the nearer by some metres.
         assert_eq!(found.is_some(), expected.is_some(), "{lat} {lon}");
-        assert!(found.zip(expected).is_none_or(|(f, e)| (f.1 - e.1).abs() < 0.01 * e.1 + 0.05), "{lat} {lon}: {found:?} {expected:?}");
+        assert!(
+            found.zip(expected).is_none_or(|(f, e)| (f.1 - e.1).abs() < 0.01 * e.1 + 0.05),
+            "{lat} {lon}: {found:?} {expected:?}"
+        );
     }
 }
