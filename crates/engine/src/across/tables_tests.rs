@@ -3,7 +3,7 @@ use super::*;
 #[test]
 fn rows_come_back_as_they_went() {
     let hours = [
-        ShipHour { mmsi: 1, hour: -5, cell: 0x85_28_34_73_ff_ff_ff_f, class: TransponderClass::A, reports: 0 },
+        ShipHour { mmsi: 1, hour: -5, cell: 0x0852_8347_3fff_ffff, class: TransponderClass::A, reports: 0 },
         ShipHour { mmsi: 2, hour: 460_000, cell: 7, class: TransponderClass::B, reports: 360 },
     ];
     let mut back = Vec::new();
