@@ -16,7 +16,7 @@ mod outline;
 
 use h3o::{CellIndex, Resolution};
 
-use self::field::Field;
+use self::field::{Field, Known, Limits};
 use crate::{
     geodesic::{METRES_PER_NM, near_distance_m},
     latlon::LatLon,
@@ -120,17 +120,20 @@ impl Sea {
         }
         let (hours, speed_kn) = (query.hours.min(MOST_HOURS), query.speed_kn.min(MOST_KN));
         let closed = self.closed(query.closed.iter().map(String::as_str)).map_err(ReachError::Passage)?;
-        let budget_km = (hours * speed_kn * METRES_PER_NM / 1000.0).min(MOST_KM);
+        let whole_km = hours * speed_kn * METRES_PER_NM / 1000.0;
+        let budget_km = whole_km.min(MOST_KM);
         let direct_km = query.to.map_or(0.0, |to| near_distance_m(query.from, to) / 1000.0);
         // What is further than this from either end leaves no time for the other.
         let far_km = if query.to.is_some() { f64::midpoint(budget_km, direct_km).min(budget_km) } else { budget_km };
         let resolution = resolution(far_km);
-        let field = |at: LatLon| {
+        let mut known = Known::default();
+        let mut field = |at: LatLon, goal: Option<LatLon>| {
             let access = self.access(at, resolution, ACCESS_KM).ok_or(ReachError::Inland { lat: at.lat, lon: at.lon })?;
-            Ok(Field::new(self, at, access, far_km * MOST_EXCESS, &closed))
+            let limits = Limits { far_km: far_km * MOST_EXCESS, goal, whole_km };
+            Ok(Field::new(self, at, access, &limits, &closed, &mut known))
         };
-        let from = field(query.from)?;
-        let to = query.to.map(field).transpose()?;
+        let from = field(query.from, query.to)?;
+        let to = query.to.map(|to| field(to, Some(query.from))).transpose()?;
         let mut reach = Reach { resolution, hours, speed_kn, from, to, cells: Vec::new() };
         reach.find_cells();
         Ok(reach)

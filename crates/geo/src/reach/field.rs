@@ -10,8 +10,11 @@ use rustc_hash::FxHashMap;
 use crate::{
     geodesic::{METRES_PER_NM, distance_m, near_distance_m},
     latlon::LatLon,
-    reach::PORT_WIDTHS,
-    sea::{Access, Closed, Sea, SeaCell, Step},
+    reach::{MOST_EXCESS, PORT_WIDTHS},
+    sea::{
+        Access, Closed, Sea, SeaCell, Step,
+        space::{arc_km, chord_km, ecef},
+    },
 };
 
 /// Kilometres, ordered.
@@ -32,6 +35,21 @@ impl Ord for Km {
     }
 }
 
+/// The steps from cells.
+pub(super) type Known = FxHashMap<SeaCell, Vec<Step>>;
+
+/// Arcs are off by one part in 2000.
+const ARC_TRUST: f64 = 0.999;
+
+/// How far a field goes.
+pub(super) struct Limits {
+    /// As far as this from its place.
+    pub(super) far_km: f64,
+    /// The place that is to be reached in the end, and the length of the whole way.
+    pub(super) goal: Option<LatLon>,
+    pub(super) whole_km: f64,
+}
+
 /// The field of one place.
 #[derive(Clone, Debug)]
 pub(super) struct Field {
@@ -43,20 +61,27 @@ pub(super) struct Field {
 }
 
 impl Field {
-    /// Follows the ways from a place as far as `far_km`.
-    pub(super) fn new(sea: &Sea, at: LatLon, access: Access, far_km: f64, closed: &Closed) -> Self {
+    /// Follows the ways from a place within limits; keeps the steps it looks up in `known`, for another field over the same sea.
+    pub(super) fn new(sea: &Sea, at: LatLon, access: Access, limits: &Limits, closed: &Closed, known: &mut Known) -> Self {
+        // A port may be this much nearer than its cell, at either end.
+        let margin_km = 4.0 * PORT_WIDTHS * access.cell.cell.resolution().edge_length_km();
+        let most_km = (limits.whole_km + margin_km) * MOST_EXCESS;
+        let goal = limits.goal.map(ecef);
+        // What is further from the other end than is left of the budget leads nowhere.
+        let too_far = |km: f64, cell: SeaCell| {
+            goal.is_some_and(|goal| km + arc_km(chord_km(ecef(sea.point(cell)), goal)) * ARC_TRUST > most_km)
+        };
         let mut field = Self { at, water: access.at, snap_km: access.km, km: FxHashMap::default() };
-        let mut steps: FxHashMap<SeaCell, Vec<Step>> = FxHashMap::default();
         let mut queue = BinaryHeap::from([Reverse((Km(distance_m(access.at, sea.point(access.cell)) / 1000.0), access.cell))]);
         while let Some(Reverse((Km(km), cell))) = queue.pop() {
-            if field.km.contains_key(&cell) {
+            if field.km.contains_key(&cell) || too_far(km, cell) {
                 continue;
             }
             field.km.insert(cell, km);
-            let ways = ways(sea, cell, closed, &mut steps);
+            let ways = ways(sea, cell, closed, known);
             for step in ways {
                 let there = km + step.km;
-                if there <= far_km && !field.km.contains_key(&step.to) {
+                if there <= limits.far_km && !field.km.contains_key(&step.to) {
                     queue.push(Reverse((Km(there), step.to)));
                 }
             }
@@ -98,7 +123,7 @@ impl Field {
 }
 
 /// The steps from a cell, and over open water the longer ones between two of them.
-fn ways(sea: &Sea, cell: SeaCell, closed: &Closed, known: &mut FxHashMap<SeaCell, Vec<Step>>) -> Vec<Step> {
+fn ways(sea: &Sea, cell: SeaCell, closed: &Closed, known: &mut Known) -> Vec<Step> {
     let mut own = steps(sea, cell, closed, known);
     // Near a shore every step is looked at by itself.
     if own.len() != 6 || cell.part != 0 || own.iter().any(|s| s.to.part != 0) {
@@ -125,7 +150,7 @@ fn ways(sea: &Sea, cell: SeaCell, closed: &Closed, known: &mut FxHashMap<SeaCell
     own
 }
 
-fn steps(sea: &Sea, cell: SeaCell, closed: &Closed, known: &mut FxHashMap<SeaCell, Vec<Step>>) -> Vec<Step> {
+fn steps(sea: &Sea, cell: SeaCell, closed: &Closed, known: &mut Known) -> Vec<Step> {
     known
         .entry(cell)
         .or_insert_with(|| {

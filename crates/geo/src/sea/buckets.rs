@@ -80,8 +80,12 @@ impl Buckets {
     /// Calls `f` with each mesh that the rectangle about two places touches.
     pub(crate) fn touched(&self, from: Spot, to: Spot, mut f: impl FnMut(usize)) {
         let first = self.column(from.x.min(to.x));
+        // Most pieces are short.
+        if first == self.column(from.x.max(to.x)) && (from.x - to.x).abs() < MESH_X && self.row(from.y) == self.row(to.y) {
+            return f(self.row(from.y) * self.columns + first);
+        }
         // Whole meshes from the west edge of the first, plus the narrower last one on the way round.
-        let west = (from.x.min(to.x) - SHIFT_X).rem_euclid(self.width) - first as f64 * MESH_X;
+        let west = self.turned(from.x.min(to.x) - SHIFT_X) - first as f64 * MESH_X;
         let span = west + (from.x - to.x).abs();
         let narrow = self.columns as f64 * MESH_X - self.width;
         let rounds = if first as f64 * MESH_X + span >= self.width { narrow } else { 0.0 };
@@ -108,7 +112,18 @@ impl Buckets {
     }
 
     fn column(&self, x: f64) -> usize {
-        (((x - SHIFT_X).rem_euclid(self.width) / MESH_X) as usize).min(self.columns - 1)
+        ((self.turned(x - SHIFT_X) / MESH_X) as usize).min(self.columns - 1)
+    }
+
+    /// `x` moved by a turn to between 0 and the width; no shore and no way is more than a turn off.
+    fn turned(&self, x: f64) -> f64 {
+        if x < 0.0 {
+            x + self.width
+        } else if x >= self.width {
+            x - self.width
+        } else {
+            x
+        }
     }
 
     /// Notes where a piece crosses the north edges of rows, and the west edge of the net.

@@ -55,11 +55,17 @@ pub fn middle(cell: CellIndex) -> LatLon {
 pub(crate) fn neighbours(cell: CellIndex) -> ([CellIndex; 6], usize) {
     let mut found = [cell; 6];
     let mut count = 0;
-    for next in cell.grid_disk::<Vec<_>>(1).into_iter().filter(|c| *c != cell) {
+    let mut add = |next: CellIndex| {
         if let Some(slot) = found.get_mut(count) {
             *slot = next;
             count += 1;
         }
+    };
+    // The fast walk round a cell gives up at a pentagon.
+    if cell.grid_ring_fast(1).all(|next| next.is_some()) {
+        cell.grid_ring_fast(1).flatten().for_each(&mut add);
+    } else {
+        cell.grid_disk_safe(1).filter(|c| *c != cell).for_each(&mut add);
     }
     if let Some(found) = found.get_mut(..count) {
         found.sort_unstable();
@@ -67,19 +73,18 @@ pub(crate) fn neighbours(cell: CellIndex) -> ([CellIndex; 6], usize) {
     (found, count)
 }
 
-/// A way to a neighbour's parts.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Way {
+/// Ways to a neighbour's parts.
+#[derive(Clone, Copy, Debug)]
+struct Ways {
     /// A bit for each part.
-    pub(crate) parts: u32,
-    /// How much longer than straight, in 32nds above 1.
-    detour: u8,
+    parts: u32,
+    /// The place of the first way's detour.
+    detours_from: u32,
 }
 
-impl Way {
-    pub(crate) fn detour(self) -> f64 {
-        1.0 + f64::from(self.detour) / 32.0
-    }
+/// How much longer than straight a way is, in 32nds above 1.
+fn detour(byte: u8) -> f64 {
+    1.0 + f64::from(byte) / 32.0
 }
 
 /// What the table knows of a part.
@@ -115,7 +120,8 @@ pub(crate) struct Cells {
     /// For each cell the place of its first part.
     firsts: Vec<u32>,
     parts: Vec<Part>,
-    special: Vec<Way>,
+    special: Vec<Ways>,
+    detours: Vec<u8>,
     /// For cells of several parts, in order of their place, which part each child is in.
     inside: Vec<(u32, u32)>,
     children: Vec<u8>,
@@ -145,6 +151,7 @@ impl Cells {
             firsts: Vec::with_capacity(count + 1),
             parts: Vec::with_capacity(count + count / 8),
             special: Vec::new(),
+            detours: Vec::new(),
             inside: Vec::new(),
             children: Vec::new(),
             gates: Vec::new(),
@@ -212,15 +219,22 @@ impl Cells {
         self.parts(cell).map(<[Part]>::len)
     }
 
-    /// The ways of a part to the neighbour of this number.
-    pub(crate) fn way(&self, from: SeaCell, neighbour: usize) -> Option<Way> {
-        let part = self.parts(from.cell)?.get(from.part as usize)?;
+    /// Calls `f` with each part of the neighbour of this number that a part hangs together with, and how much longer than straight
+    /// the way there is.
+    pub(crate) fn ways(&self, from: SeaCell, neighbour: usize, mut f: impl FnMut(u8, f64)) {
+        let Some(part) = self.parts(from.cell).and_then(|parts| parts.get(from.part as usize)) else { return };
         if part.plain >> neighbour & 1 == 1 {
-            return Some(Way { parts: 1, detour: 0 });
+            return f(0, 1.0);
+        }
+        if part.special >> neighbour & 1 == 0 {
+            return;
         }
         let before = u32::from(part.special & ((1 << neighbour) - 1)).count_ones();
-        let way = self.special.get((part.special_from + before) as usize);
-        way.filter(|_| part.special >> neighbour & 1 == 1).copied()
+        let Some(ways) = self.special.get((part.special_from + before) as usize) else { return };
+        let detours = self.detours.get(ways.detours_from as usize..).unwrap_or_default();
+        for (to, byte) in (0..32).filter(|to| ways.parts >> to & 1 == 1).zip(detours) {
+            f(to, detour(*byte));
+        }
     }
 
     /// The ways from a part through gates.
@@ -262,7 +276,9 @@ impl Cells {
         let (plain, special) = (cursor.byte()?, cursor.byte()?);
         self.parts.push(Part { fine: fine as u32, special_from: self.special.len() as u32, up, plain, special });
         for _ in 0..special.count_ones() {
-            self.special.push(Way { parts: cursor.varint()? as u32, detour: cursor.byte()? });
+            let parts = cursor.varint()? as u32;
+            self.special.push(Ways { parts, detours_from: self.detours.len() as u32 });
+            self.detours.extend(cursor.bytes(parts.count_ones() as usize)?);
         }
         Ok(())
     }

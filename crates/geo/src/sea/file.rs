@@ -7,7 +7,7 @@
 use crate::sea::error::SeaError;
 
 const MAGIC: [u8; 8] = *b"SILLAGE~";
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 /// Bytes before the table of sections.
 const FIXED_BYTES: usize = 16;
 /// Bytes of an entry of the table.

@@ -56,7 +56,7 @@ fn any_flipped_bit_is_seen() {
 fn no_sea_file_at_all() {
     for (bytes, expected) in [
         (&b"PK\x03\x04 a zip"[..], "no sea file: expected the eight bytes"),
-        (b"SILLAGE~\x09\0\0\0\0\0\0\0", "format 9 at byte 8; this program reads format 1"),
+        (b"SILLAGE~\x09\0\0\0\0\0\0\0", "format 9 at byte 8; this program reads format 2"),
     ] {
         let error = Sea::decode(bytes).expect_err("no sea file").to_string();
         assert!(error.contains(expected), "{error}");

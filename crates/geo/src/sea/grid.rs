@@ -112,40 +112,36 @@ impl Sea {
     /// Appends the ways from a cell of the sea to those beside it: never across land, and through narrow straits all the same. Their
     /// lengths are those of the geodesic between the points, or longer where land is between. Gates of closed passages are shut.
     pub fn steps(&self, from: SeaCell, closed: &Closed, steps: &mut Vec<Step>) {
-        let here = ecef(self.point(from));
-        self.links(from, closed, |to, detour| {
-            steps.push(Step { to, km: arc_km(chord_km(here, ecef(self.point(to)))) * detour });
-        });
-    }
-
-    /// Calls `f` with each cell of the sea beside one, and how much longer than straight the way there is.
-    pub(crate) fn links(&self, from: SeaCell, closed: &Closed, mut f: impl FnMut(SeaCell, f64)) {
         let Some(table) = self.grid.table(from.cell.resolution()) else { return };
+        let here = ecef(table.point(from));
+        let mut add = |to: SeaCell, point: LatLon, detour: f64| {
+            steps.push(Step { to, km: arc_km(chord_km(here, ecef(point))) * detour });
+        };
         let (around, count) = neighbours(from.cell);
         let shore = table.count(from.cell).is_some();
         for (n, &next) in around.iter().enumerate().take(count) {
-            let parts = table.count(next);
             if shore {
-                let Some(way) = table.way(from, n) else { continue };
-                for part in (0..parts.unwrap_or(1) as u8).filter(|part| way.parts >> part & 1 == 1) {
-                    f(SeaCell { cell: next, part }, way.detour());
-                }
-            } else if let Some(parts) = parts {
+                table.ways(from, n, |part, detour| {
+                    let to = SeaCell { cell: next, part };
+                    add(to, table.point(to), detour);
+                });
+            } else if let Some(parts) = table.count(next) {
                 // An open cell: the neighbour's entry says which of its parts it hangs together with.
                 let (back, back_count) = neighbours(next);
                 let Some(n) = back.iter().take(back_count).position(|c| *c == from.cell) else { continue };
                 for part in 0..parts as u8 {
                     let to = SeaCell { cell: next, part };
-                    if let Some(way) = table.way(to, n).filter(|way| way.parts & 1 == 1) {
-                        f(to, way.detour());
-                    }
+                    table.ways(to, n, |_, detour| add(to, table.point(to), detour));
                 }
-            } else if self.navigable(middle(next)) {
-                f(SeaCell::whole(next), 1.0);
+            } else {
+                let point = middle(next);
+                if self.navigable(point) {
+                    add(SeaCell::whole(next), point, 1.0);
+                }
             }
         }
         for gate in table.gates(from).filter(|gate| !closed.0.contains(&gate.passage)) {
-            f(gate.to, 1.0);
+            add(gate.to, table.point(gate.to), 1.0);
         }
     }
 
@@ -237,3 +233,7 @@ impl Sea {
         None
     }
 }
+
+#[cfg(test)]
+#[path = "grid_tests.rs"]
+mod tests;

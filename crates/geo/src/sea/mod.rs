@@ -71,12 +71,16 @@ impl Sea {
     /// The file is none, cut short or damaged: the error says what is wrong and at which byte.
     pub fn decode(bytes: &[u8]) -> Result<Self, SeaError> {
         let file = SeaFile::open(bytes)?;
-        let coast = Coast::decode(&file.section(Section::Coast)?)?;
-        let shore = shore::tree(&coast);
         let clearance = file.optional(Section::Clearance)?.map_or_else(|| Ok(Clearance::none()), Clearance::decode)?;
         let waters = Waters::read(&file.section(Section::Passages)?, &file.section(Section::InlandWaters)?)?;
-        let grid = Grid::decode(&file)?;
-        Ok(Self { coast, shore, clearance, waters, grid })
+        // The shore and the cells take as long as each other.
+        std::thread::scope(|scope| {
+            let cells = scope.spawn(|| Grid::decode(&file));
+            let coast = Coast::decode(&file.section(Section::Coast)?)?;
+            let shore = shore::tree(&coast);
+            let grid = cells.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
+            Ok(Self { coast, shore, clearance, waters, grid })
+        })
     }
 
     /// Whether a position is on land, exactly as the shore lines say; rivers and canals are land here, large lakes are not.

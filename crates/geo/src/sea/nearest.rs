@@ -26,16 +26,15 @@ pub(crate) struct Nearest {
     pub(crate) km: f64,
     /// The point of its axis.
     pub(crate) point: Vec3,
-    /// The segment, in the order they were given.
-    pub(crate) index: usize,
 }
 
-/// Segments in an order in which neighbours are near each other, and boxes about each `FAN`, about each `FAN` boxes, and so on.
+/// Segments in runs of `FAN`, boxes about each run in an order in which neighbours are near each other, boxes about each `FAN` of
+/// those, and so on.
 #[derive(Debug, Default)]
 pub(crate) struct Tree {
     segments: Vec<Segment>,
-    /// For each segment its place in the order they were given; empty where that is not asked for.
-    given: Vec<u32>,
+    /// For each lowest box its run.
+    runs: Vec<u32>,
     /// The boxes about segments first, the one about everything last.
     levels: Vec<Vec<Bounds>>,
     widest_km: f64,
@@ -105,7 +104,7 @@ fn above(below: &[Bounds]) -> Vec<Bounds> {
 
 impl Tree {
     /// A tree over segments; runs of `FAN` should be near each other, as those of a line are.
-    pub(crate) fn new(segments: &[Segment], keep_order: bool) -> Self {
+    pub(crate) fn new(segments: Vec<Segment>) -> Self {
         let run_bounds = |run: &[Segment]| {
             run.iter().fold(Bounds::NOTHING, |mut all, segment| {
                 all.add(&Bounds::of(segment));
@@ -115,24 +114,10 @@ impl Tree {
         let bounds: Vec<Bounds> = segments.chunks(FAN).map(run_bounds).collect();
         let mut order: Vec<(u32, u32)> = (0..).zip(&bounds).map(|(run, bounds)| (morton(bounds.middle()), run)).collect();
         order.sort_unstable();
-        // The last run may be shorter: it must stay last.
-        if let Some(short) = order.iter().position(|(_, run)| *run as usize + 1 == bounds.len()) {
-            let last = order.remove(short);
-            order.push(last);
-        }
-        let mut tree = Self { segments: Vec::with_capacity(segments.len()), ..Self::default() };
-        let mut leaves = Vec::with_capacity(bounds.len());
-        for (_, run) in order {
-            let from = run as usize * FAN;
-            let to = (from + FAN).min(segments.len());
-            tree.segments.extend_from_slice(segments.get(from..to).unwrap_or_default());
-            if keep_order {
-                tree.given.extend(from as u32..to as u32);
-            }
-            leaves.extend(bounds.get(run as usize));
-        }
-        tree.widest_km = segments.iter().map(|s| f64::from(s.radius_km)).fold(0.0, f64::max);
-        tree.levels.push(leaves);
+        let runs: Vec<u32> = order.into_iter().map(|(_, run)| run).collect();
+        let lowest = runs.iter().filter_map(|run| bounds.get(*run as usize).copied()).collect();
+        let widest_km = segments.iter().map(|s| f64::from(s.radius_km)).fold(0.0, f64::max);
+        let mut tree = Self { segments, runs, levels: vec![lowest], widest_km };
         while let Some(below) = tree.levels.last().filter(|level| level.len() > 1) {
             let next = above(below);
             tree.levels.push(next);
@@ -152,19 +137,20 @@ impl Tree {
             if self.too_far(bound, best) {
                 continue;
             }
-            let from = place as usize * FAN;
             if level == 0 {
+                let from = self.runs.get(place as usize).map_or(0, |run| *run as usize * FAN);
                 let to = (from + FAN).min(self.segments.len());
-                for (index, segment) in (from..).zip(self.segments.get(from..to).unwrap_or_default()) {
+                for segment in self.segments.get(from..to).unwrap_or_default() {
                     let point = nearest_on(p, segment.from.map(f64::from), segment.to.map(f64::from));
                     let km = chord_km(p, point) - f64::from(segment.radius_km);
                     if km < best {
                         best = km;
-                        found = Some(Nearest { km, point, index });
+                        found = Some(Nearest { km, point });
                     }
                 }
                 continue;
             }
+            let from = place as usize * FAN;
             let Some(below) = self.levels.get(level as usize - 1) else { continue };
             let run = below.get(from..(from + FAN).min(below.len())).unwrap_or_default();
             let first = open.len();
@@ -178,11 +164,6 @@ impl Tree {
             if let Some(new) = open.get_mut(first..) {
                 new.sort_unstable_by(|a, b| b.2.total_cmp(&a.2));
             }
-        }
-        if let Some(found) = &mut found
-            && let Some(given) = self.given.get(found.index)
-        {
-            found.index = *given as usize;
         }
         found
     }

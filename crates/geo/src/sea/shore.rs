@@ -59,5 +59,5 @@ pub(crate) fn tree(coast: &Coast) -> Tree {
             last = next;
         }
     });
-    Tree::new(&segments, false)
+    Tree::new(segments)
 }

@@ -176,7 +176,7 @@ impl Waters {
                 }
             }
         }
-        Ok(Self { passages, lines, tree: Tree::new(&segments, true) })
+        Ok(Self { passages, lines, tree: Tree::new(segments) })
     }
 
     /// The water nearest to a position, if nearer than `within_km`; its distance is negative inside.

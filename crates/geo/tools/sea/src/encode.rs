@@ -22,7 +22,7 @@ fn detour_byte(detour: f32) -> u8 {
 pub fn level(level: &Level) -> Vec<u8> {
     let mut cells: Vec<&CellIndex> = level.shore.keys().collect();
     cells.sort_unstable();
-    let mut ways: FxHashMap<(Key, CellIndex), (u64, f32)> = FxHashMap::default();
+    let mut ways: FxHashMap<(Key, CellIndex), Vec<(u8, u8)>> = FxHashMap::default();
     let mut gates = Vec::new();
     for ((a, b), edge) in &level.edges {
         if let Some(gate) = edge.gate {
@@ -30,9 +30,7 @@ pub fn level(level: &Level) -> Vec<u8> {
             continue;
         }
         for (from, to) in [(a, b), (b, a)] {
-            let way = ways.entry((*from, to.cell)).or_default();
-            way.0 |= 1 << to.part;
-            way.1 = way.1.max(edge.detour);
+            ways.entry((*from, to.cell)).or_default().push((to.part, detour_byte(edge.detour)));
         }
     }
     let mut out = Vec::new();
@@ -58,20 +56,17 @@ pub fn level(level: &Level) -> Vec<u8> {
             let key = Key { cell: *cell, part };
             out.push(info.up);
             write_varint(&mut out, info.fine.child_position(level.resolution).unwrap_or_default());
-            let bytes: Vec<(u64, u8)> = around
-                .iter()
-                .map(|next| ways.remove(&(key, *next)).map_or((0, 0), |(mask, detour)| (mask, detour_byte(detour))))
-                .collect();
-            // A bit for each neighbour with a plain way to its part 0; what is not so simple follows.
-            let bit = |f: &dyn Fn((u64, u8)) -> bool| (0..).zip(&bytes).fold(0_u8, |m, (n, b)| m | u8::from(f(*b)) << n);
-            out.push(bit(&|b| b == (1, 0)));
-            let special = bit(&|b| b != (1, 0) && b.0 != 0);
-            out.push(special);
-            for (n, (mask, detour)) in (0..).zip(&bytes) {
-                if special >> n & 1 == 1 {
-                    write_varint(&mut out, *mask);
-                    out.push(*detour);
-                }
+            let mut around_ways: Vec<Vec<(u8, u8)>> =
+                around.iter().map(|next| ways.remove(&(key, *next)).unwrap_or_default()).collect();
+            around_ways.iter_mut().for_each(|w| w.sort_unstable());
+            // A bit for each neighbour with nothing but a straight way to its part 0; what is not so simple follows.
+            let bit = |f: &dyn Fn(&[(u8, u8)]) -> bool| (0..).zip(&around_ways).fold(0_u8, |m, (n, w)| m | u8::from(f(w)) << n);
+            let plain = bit(&|w| w == [(0, 0)]);
+            let special = bit(&|w| w != [(0, 0)] && !w.is_empty());
+            out.extend([plain, special]);
+            for way in (0..).zip(&around_ways).filter(|(n, _)| special >> n & 1 == 1).map(|(_, w)| w) {
+                write_varint(&mut out, way.iter().fold(0, |mask, (part, _)| mask | 1 << part));
+                out.extend(way.iter().map(|(_, detour)| *detour));
             }
         }
     }

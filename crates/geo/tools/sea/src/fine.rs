@@ -83,7 +83,13 @@ fn line_cells(sea: &Sea) -> (FxHashSet<CellIndex>, FxHashSet<CellIndex>) {
 }
 
 /// The passage whose gate stands between two places, by its number.
-fn gate(gates: &[(u16, &geo::sea::Passage)], near: &FxHashMap<CellIndex, Vec<usize>>, cell: CellIndex, a: LatLon, b: LatLon) -> Option<u16> {
+fn gate(
+    gates: &[(u16, &geo::sea::Passage)],
+    near: &FxHashMap<CellIndex, Vec<usize>>,
+    cell: CellIndex,
+    a: LatLon,
+    b: LatLon,
+) -> Option<u16> {
     let nearby = near.get(&cell.parent(Resolution::Four)?)?;
     nearby.iter().map(|i| gates[*i]).find(|(_, passage)| passage.gate_between(a, b)).map(|(n, _)| n)
 }
@@ -106,7 +112,8 @@ struct Cross {
 pub fn level(sea: &Sea) -> Level {
     let (shore, others) = line_cells(sea);
     println!("{} cells on shores, {} more on lines", shore.len(), others.len());
-    let mut cells: Vec<(CellIndex, bool)> = shore.into_iter().map(|c| (c, true)).chain(others.into_iter().map(|c| (c, false))).collect();
+    let mut cells: Vec<(CellIndex, bool)> =
+        shore.into_iter().map(|c| (c, true)).chain(others.into_iter().map(|c| (c, false))).collect();
     cells.sort_unstable();
     let place: FxHashMap<CellIndex, u32> = (0..).zip(&cells).map(|(n, (cell, _))| (*cell, n)).collect();
     let gates: Vec<(u16, &geo::sea::Passage)> = (0..).zip(sea.passages()).filter(|(_, p)| p.gate.is_some()).collect();

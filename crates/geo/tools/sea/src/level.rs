@@ -242,8 +242,7 @@ impl Level {
                 let mut parts = Vec::new();
                 let mut mapped = Vec::new();
                 for (number, (size, root)) in (0_u8..).zip(&groups) {
-                    let of: Vec<(Key, u64)> =
-                        keys.iter().zip(&roots).filter(|(_, r)| *r == root).map(|(k, _)| *k).collect();
+                    let of: Vec<(Key, u64)> = keys.iter().zip(&roots).filter(|(_, r)| *r == root).map(|(k, _)| *k).collect();
                     mapped.extend(of.iter().map(|(key, _)| (*key, number)));
                     let child = self.middle_of(&of, open_size);
                     parts.push(Part { fine: self.fine(child), child: Some(child), size: *size, up: 0 });
@@ -280,7 +279,8 @@ impl Level {
                     continue;
                 }
                 for next in cell.grid_disk::<Vec<_>>(1) {
-                    if next.parent(resolution) == Some(*parent) || self.shore.contains_key(&next) || !sea.navigable(middle(next)) {
+                    if next.parent(resolution) == Some(*parent) || self.shore.contains_key(&next) || !sea.navigable(middle(next))
+                    {
                         continue;
                     }
                     let (a, b) = (lift(&level, Key { cell, part: 0 }), lift(&level, Key { cell: next, part: 0 }));
