@@ -8,13 +8,17 @@
 //! | false track | a false track of the ship, not put down to interference, that overlaps the made-up one |
 //! | identity | a conflict of the ship, or of the other one, that begins within the planted time |
 //! | interference | interference that overlaps a jamming and names one of its ships |
+//! | loitering | a ship that was planted to drift, for 4 h or more, alone or with another |
+//! | contradicted destination | the verdict, where both ports are right ([`crate::score`]) |
+//! | voyage | a lie, or anything guilty that was planted at a place, shares an hour with it or lies in it |
 //!
 //! What is planted counts only where enough was received to see it; of silences, where a transmitter would have been heard in so
-//! many hours that a verdict is possible ([`VERDICT_MIN_HEARD_H`], [`VERDICT_MIN_SHARE`]). Meetings that are innocent (pilots,
-//! bunker barges, fishing fleets) are no false alarms: they did meet.
+//! many hours that a verdict is possible ([`VERDICT_MIN_HEARD_H`], [`VERDICT_MIN_SHARE`]), and the ship was heard before and after.
+//! Meetings that are innocent (pilots, bunker barges, fishing fleets) are no false alarms: they did meet.
 
 mod baseline;
 mod calibration;
+mod further;
 mod matching;
 mod svg;
 mod table;
@@ -136,6 +140,7 @@ impl Evaluation {
         matching::identities(&mut all, events, truth);
         matching::interference(&mut all, events, truth);
         baseline::ships(&mut all, events, truth, facts);
+        further::judge(&mut all, events, truth, facts);
         all
     }
 

@@ -23,3 +23,21 @@ fn a_perfect_judge_is_calibrated() {
     let bins = all.bins();
     assert!(bins[9].gaps == 34 && bins[9].were == 1.0 && bins[0].gaps == 966 && bins[0].were == 0.0);
 }
+
+#[test]
+fn a_silence_that_the_world_cuts_off_is_not_looked_for() {
+    use crate::{Silence, SilenceCause, TrueWorld};
+    let t = |hours: i64| model::Timestamp::from_millis(hours * 3_600_000);
+    let truth = Truth { world: Some(TrueWorld { begin: t(100), end: t(500), ..TrueWorld::default() }), ..Truth::default() };
+    let silence = |from, to| Silence {
+        mmsi: Some(1),
+        station: None,
+        begin: t(from),
+        end: t(to),
+        cause: SilenceCause::SwitchedOff,
+        would_have_been_heard: None,
+    };
+    assert!(matching::inside(&truth, &silence(150, 180)));
+    // Begun before anyone listened, and the last of a number that was given up.
+    assert!(!matching::inside(&truth, &silence(90, 180)) && !matching::inside(&truth, &silence(150, 500)));
+}

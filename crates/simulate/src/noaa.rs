@@ -6,8 +6,10 @@
 
 mod adopt;
 mod areas;
+mod dark;
 mod edit;
 mod meet;
+mod pretend;
 mod row;
 mod sample;
 mod track;

@@ -20,7 +20,7 @@ fn day(ships: u32) -> String {
             let t = start + n * every;
             let run = knots * t as f64 / 3600.0 / 60.0;
             let lat = if north { 42.0 + run } else { 47.5 - run };
-            let lon = -126.0 + f64::from(ship) * 0.01 + (t as f64 / 5000.0 + f64::from(ship)).sin() * 0.0008;
+            let lon = -125.6 + f64::from(ship) * 0.003 + (t as f64 / 5000.0 + f64::from(ship)).sin() * 0.0008;
             let cog = if north { "0.0" } else { "180.0" };
             let row = format!(
                 "36{:07},{},{lat:.5},{lon:.5},{knots:.1},{cog},511,SHIP {ship},IMO{},CALL{ship},70",

@@ -9,13 +9,13 @@ use crate::truth::Truth;
 
 /// Points of the additive score, and the alert (sethc5/shadow-fleet-tracker: AIS dark near a port 25, in open water 15, ship-to-ship 25,
 /// a changed identity 20; an alert above 60).
-const NEAR_PORT: u32 = 25;
-const OPEN_WATER: u32 = 15;
-const SHIP_TO_SHIP: u32 = 25;
-const CHANGED: u32 = 20;
-const ALERT: u32 = 60;
+pub(super) const NEAR_PORT: u32 = 25;
+pub(super) const OPEN_WATER: u32 = 15;
+pub(super) const SHIP_TO_SHIP: u32 = 25;
+pub(super) const CHANGED: u32 = 20;
+pub(super) const ALERT: u32 = 60;
 /// Near the shore, for near a port, km.
-const NEAR_KM: f64 = 50.0;
+pub(super) const NEAR_KM: f64 = 50.0;
 
 /// Which ships did something guilty at all, by us and by the score.
 pub(super) fn ships(all: &mut Evaluation, events: &[Event], truth: &Truth, facts: &Facts<'_>) {

@@ -15,6 +15,8 @@ const GAP_MIN_H: f64 = 6.0;
 const RULE_12H: f64 = 12.0;
 const RULE_50NM_KM: f64 = 92.6;
 const RULE_HOURS_HEARD: u16 = 6;
+/// A ship is known to be there, and to be there again, within so many hours.
+const SETTLED_H: f64 = 1.0;
 /// What a change leaves behind is seen when the ship is next heard, hours.
 const SOON_H: f64 = 12.0;
 /// Meetings at sea, as the rule defines them, or shorter, or sparse.
@@ -57,6 +59,13 @@ pub(super) fn allows_verdict(silence: &Silence) -> bool {
     })
 }
 
+/// Whether the ship could be heard before a silence and after it: a silence that the world cuts off, or the last of a number that was
+/// given up, has no end that anyone heard.
+pub(super) fn inside(truth: &Truth, silence: &Silence) -> bool {
+    let Some(world) = &truth.world else { return true };
+    silence.begin.hours_since(world.begin) >= SETTLED_H && world.end.hours_since(silence.end) >= SETTLED_H
+}
+
 pub(super) fn is_12h_50nm(gap: &Gap, shore_km: Option<f64>) -> bool {
     gap.hours.is_some_and(|h| h >= RULE_12H)
         && shore_km.is_some_and(|km| km >= RULE_50NM_KM)
@@ -86,7 +95,8 @@ pub(super) fn silences(all: &mut Evaluation, events: &[Event], truth: &Truth, fa
         }
         all.dark_from_outages += u32::from(dark && !off && in_outage(truth, gap));
     }
-    for silence in truth.silences.iter().filter(|s| s.cause == SilenceCause::SwitchedOff && allows_verdict(s)) {
+    let looked_for = |s: &&Silence| s.cause == SilenceCause::SwitchedOff && allows_verdict(s) && inside(truth, s);
+    for silence in truth.silences.iter().filter(looked_for) {
         let Some(mmsi) = silence.mmsi else { continue };
         let its = |g: &Gap| {
             let both = overlap_ms(span(g.begin, g.end), span(silence.begin, Some(silence.end)));

@@ -2,28 +2,21 @@
 
 use std::collections::BTreeSet;
 
-use geo::{LatLon, METRES_PER_NM, Ports, Sea, bearing_deg, destination, distance_m, interpolate};
+use geo::{LatLon, Ports, Sea};
 use model::Timestamp;
 use rand::{RngExt, seq::IndexedRandom};
 use rand_pcg::Pcg64Mcg;
 
-use super::{
-    edit::{circle, elsewhere, perfect, silence, still},
-    sample::Sample,
-    track::Track,
-};
+use super::{sample::Sample, track::Track};
 use crate::{
     fleet::{Identity, call_sign, imo, name},
-    near::closer,
     planting::{Place, Planting, PlantingKind, WouldHaveBeenHeard},
     truth::{TrueShip, Truth},
     world::Guilty,
 };
 
 const TRIES: u32 = 300;
-const FIRST_MMSI: u32 = 200_000_001;
-/// Shortest silence on purpose: a little more than what counts as a gap.
-const LEAST_SILENCE_S: i64 = 23_000;
+pub(super) const FIRST_MMSI: u32 = 200_000_001;
 
 /// An adopted ship: its reports, and what it says it is.
 #[derive(Clone, Debug)]
@@ -35,11 +28,11 @@ pub(super) struct Adopted {
 /// The planting in progress.
 pub(super) struct Adoption<'a, 'r> {
     pub(super) sample: &'a Sample,
-    ports: &'a Ports,
-    sea: &'a Sea,
+    pub(super) ports: &'a Ports,
+    pub(super) sea: &'a Sea,
     pub(super) rng: &'r mut Pcg64Mcg,
     /// Real MMSI, or none for a copy, and what became of it.
-    adopted: Vec<(Option<u32>, Adopted)>,
+    pub(super) adopted: Vec<(Option<u32>, Adopted)>,
     taken: BTreeSet<u32>,
     truth: Truth,
     failed: u32,
@@ -106,7 +99,7 @@ impl<'a, 'r> Adoption<'a, 'r> {
     }
 
     /// The free ships one after another: for what only few of them did.
-    fn next_candidate(&mut self) -> Option<(u32, Track)> {
+    pub(super) fn next_candidate(&mut self) -> Option<(u32, Track)> {
         self.looked_at += 1;
         let (mmsi, track) = self.sample.tracks.iter().cycle().nth(self.looked_at % self.sample.tracks.len().max(1))?;
         (!self.taken.contains(mmsi)).then(|| (*mmsi, track.clone()))
@@ -146,7 +139,7 @@ impl<'a, 'r> Adoption<'a, 'r> {
         FIRST_MMSI + n
     }
 
-    fn ship(&mut self, mmsi: u32) -> Option<&mut Adopted> {
+    pub(super) fn ship(&mut self, mmsi: u32) -> Option<&mut Adopted> {
         self.adopted.get_mut((mmsi - FIRST_MMSI) as usize).map(|a| &mut a.1)
     }
 
@@ -179,163 +172,12 @@ impl<'a, 'r> Adoption<'a, 'r> {
         &mut self.truth.plantings[last]
     }
 
-    /// A real call at a port of the table, of which nothing is heard from some way before until some way after.
-    fn dark_port_call(&mut self) -> Option<()> {
-        let (mmsi, mut track) = self.next_candidate()?;
-        let (before, after) = (self.rng.random_range(2400..9000), self.rng.random_range(2400..9000));
-        let (from, until, at) = track.stops(3600).into_iter().find(|(from, until, _)| {
-            let (off, on) = (from - before, until + after);
-            on - off > LEAST_SILENCE_S
-                && off - 2 * 3600 > self.sample.begin
-                && on + 1800 < self.sample.end
-                && track.under_way(off - 1800, from - 1500) > 0.7
-                && track.under_way(until + 1500, on + 900) > 0.7
-                && track.heard_throughout(off - 2 * 3600, off, 40)
-        })?;
-        let (port, _) = self.ports.entered(at)?;
-        let (key, port_at) = (self.ports.get(port).key.to_string(), self.ports.get(port).at);
-        let time = (from - before, until + after);
-        let heard = silence(&mut track, time.0, time.1);
-        let number = self.adopt(mmsi, track)?;
-        self.silent(number, time, heard);
-        let mut near = Vec::new();
-        self.ports.within(port_at, 6.0, &mut near);
-        let also = near.iter().map(|(p, _)| self.ports.get(*p).key.to_string()).filter(|k| *k != key).collect();
-        let planting = self.planting(PlantingKind::DarkPortCall, vec![number], time, vec![at], Some(heard));
-        (planting.pier, planting.pier_also) = (Some(key), also);
-        Some(())
-    }
-
-    /// Silent for a part of a voyage; a changed MMSI comes out of the silence as another ship.
-    fn dark_voyage(&mut self, kind: PlantingKind) -> Option<()> {
-        let (mmsi, mut track) = self.candidate()?;
-        let length = self.rng.random_range(LEAST_SILENCE_S..11 * 3600);
-        let (first, last) = (track.fixes.first()?.t + 4 * 3600, track.fixes.last()?.t - 2 * 3600);
-        if last - length <= first {
-            return None;
-        }
-        let begin = self.rng.random_range(first..last - length);
-        let time = (begin, begin + length);
-        if track.under_way(time.0 - 3600, time.1 + 3600) < 0.9 || !track.heard_throughout(time.0 - 3 * 3600, time.0, 40) {
-            return None;
-        }
-        let places = [time.0, time.1].iter().filter_map(|t| track.at(*t)).collect();
-        let heard = silence(&mut track, time.0, time.1);
-        let number = self.adopt(mmsi, track)?;
-        let changes = kind == PlantingKind::ChangedMmsi;
-        self.silent(number, if changes { (time.0, self.sample.end) } else { time }, heard);
-        let mut ships = vec![number];
-        if changes {
-            let other = FIRST_MMSI + 500_000 + self.adopted.len() as u32;
-            let identity =
-                Identity { mmsi: other, imo: 0, name: name(self.rng), call_sign: call_sign(9000 + self.adopted.len() as u32) };
-            self.changes(number, time.1, identity)?;
-            ships.push(other);
-        }
-        self.planting(kind, ships, time, places, Some(heard));
-        Some(())
-    }
-
     /// From a second on an adopted ship says it is another.
-    fn changes(&mut self, mmsi: u32, from: i64, identity: Identity) -> Option<()> {
+    pub(super) fn changes(&mut self, mmsi: u32, from: i64, identity: Identity) -> Option<()> {
         let ship = self.ship(mmsi)?;
         let number = ship.identities.len() as u8;
         ship.identities.push(identity);
         ship.track.fixes.iter_mut().filter(|f| f.t >= from).for_each(|f| f.identity = number);
-        Some(())
-    }
-
-    fn false_positions(&mut self, kind: PlantingKind) -> Option<()> {
-        let (mmsi, mut track) = self.candidate()?;
-        let least = if kind == PlantingKind::PerfectTrack { 4 * 3600 } else { 2 * 3600 };
-        let length = self.rng.random_range(least..8 * 3600);
-        let (first, last) = (track.fixes.first()?.t + 2 * 3600, track.fixes.last()?.t - 2 * 3600);
-        if last - length <= first {
-            return None;
-        }
-        let begin = self.rng.random_range(first..last - length);
-        let time = (begin, begin + length);
-        if track.under_way(time.0 - 1800, time.1 + 1800) < 0.9 || !track.heard_throughout(time.0 - 1800, time.1 + 1800, 30) {
-            return None;
-        }
-        let (a, b) = (track.at(time.0)?, track.at(time.1)?);
-        let seems = match kind {
-            PlantingKind::Teleport => {
-                let (_, other) = self.candidate()?;
-                let there = other.at(time.0).zip(other.at(time.1))?;
-                let far = |at: LatLon| closer(at, a, 400_000.0).is_none() && closer(at, b, 400_000.0).is_none();
-                if !far(there.0) || !far(there.1) || !other.heard_throughout(time.0, time.1, 30) {
-                    return None;
-                }
-                elsewhere(&mut track, time, &other);
-                there.0
-            }
-            PlantingKind::PerfectTrack => {
-                let side = if self.rng.random_bool(0.5) { 90.0 } else { -90.0 };
-                let middle = interpolate(a, b, self.rng.random_range(0.3..0.7));
-                let via = destination(middle, bearing_deg(a, b) + side, distance_m(a, b) * self.rng.random_range(0.08..0.4));
-                let kn = (distance_m(a, via) + distance_m(via, b)) / METRES_PER_NM / (length as f64 / 3600.0);
-                let clear = |p: LatLon, q: LatLon| (0..=100).all(|n| !self.sea.is_land(interpolate(p, q, f64::from(n) / 100.0)));
-                if !(6.0..18.0).contains(&kn) || !clear(a, via) || !clear(via, b) {
-                    return None;
-                }
-                perfect(&mut track, time, (a, via, b));
-                via
-            }
-            PlantingKind::OnLand => {
-                let at = destination(a, self.rng.random_range(0.0..360.0), self.rng.random_range(30_000.0..200_000.0));
-                self.sea.inland_km(at).filter(|km| *km > 8.0)?;
-                still(&mut track, time, at, self.rng);
-                at
-            }
-            _ => {
-                let radius_m = self.rng.random_range(600.0..4000.0);
-                let centre = destination(a, self.rng.random_range(0.0..360.0), radius_m);
-                if self.sea.is_land(centre) || self.sea.shore_km(centre) < radius_m / 1000.0 + 2.0 {
-                    return None;
-                }
-                circle(&mut track, time, (centre, radius_m, self.rng.random_range(5.0..13.0)), self.rng);
-                centre
-            }
-        };
-        let number = self.adopt(mmsi, track)?;
-        self.planting(kind, vec![number], time, vec![a, seems], None);
-        Some(())
-    }
-
-    fn identity(&mut self, kind: PlantingKind) -> Option<()> {
-        let (mmsi, track) = self.candidate()?;
-        let (first, last) = (track.fixes.first()?.t, track.fixes.last()?.t);
-        if last - first < 8 * 3600 {
-            return None;
-        }
-        let t = self.rng.random_range(first + 2 * 3600..last - 2 * 3600);
-        let at = track.at(t)?;
-        let number = self.adopt(mmsi, track)?;
-        let spare = self.adopted.len() as u32;
-        let mut identity = self.ship(number)?.identities.first()?.clone();
-        let mut ships = vec![number];
-        match kind {
-            PlantingKind::ChangedName => identity.name = name(self.rng),
-            PlantingKind::ChangedCallSign => identity.call_sign = call_sign(9000 + spare),
-            PlantingKind::ChangedImo => identity.imo = imo(250_000 + spare),
-            PlantingKind::SharedImo => {
-                let (other, track) = self.candidate()?;
-                let other = self.adopt(other, track)?;
-                identity.imo = self.ship(other)?.identities.first()?.imo;
-                ships.push(other);
-            }
-            _ => identity.imo = identity.imo - identity.imo % 10 + (identity.imo + self.rng.random_range(1..10)) % 10,
-        }
-        if matches!(kind, PlantingKind::SharedImo | PlantingKind::BadImo) {
-            self.ship(number)?.identities = vec![identity];
-            let (begin, end) = (self.sample.begin, self.sample.end);
-            self.planting(kind, ships, (begin, end), Vec::new(), None);
-        } else {
-            self.changes(number, t, identity)?;
-            let end = self.sample.end;
-            self.planting(kind, ships, (t, end), vec![at], None);
-        }
         Some(())
     }
 }
