@@ -12,7 +12,7 @@ fn event(id: EventId, mmsi: u32, detail: Detail) -> Event {
 }
 
 fn met(a: u32, b: u32, begin: i64, end: i64) -> Event {
-    let (mmsi, other) = (Mmsi::new(u64::from(a)).unwrap(), Mmsi::new(u64::from(b)).unwrap());
+    let (m, o) = (Mmsi::new(u64::from(a)).unwrap(), Mmsi::new(u64::from(b)).unwrap());
     let e = Encounter {
         begin: at(begin),
         end: Some(at(end)),
@@ -31,7 +31,7 @@ fn met(a: u32, b: u32, begin: i64, end: i64) -> Event {
         grade: 4,
         rule: "two_hours_at_sea".to_owned(),
     };
-    event(EventId::of_pair(EventKind::Encounter, mmsi, at(begin), other), a, Detail::Encounter(e))
+    event(EventId::of_pair(EventKind::Encounter, m, at(begin), o), a, Detail::Encounter(e))
 }
 
 fn call(mmsi: u32, port: &str, begin: i64) -> Event {

@@ -5,29 +5,44 @@ use serde::{Deserialize, Serialize};
 /// Thresholds of what many vessels show.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct MeetConfig {
-    /// A silence is dark where P(silence | still transmitting) is at most this. Own choice, on simulated worlds.
+    /// A silence is dark where P(silence | still transmitting) is at most this. Own choice, on simulated worlds: at one dark silence in
+    /// three hundred, three of four called so are, and there is less than one false alarm in a thousand days of a ship.
     pub dark_max_p: f64,
+    /// The model's probability is not believed to be smaller than this. Own choice, on simulated worlds.
+    pub least_p: f64,
     /// A silence is unheard where that probability is at least this. Own choice: as likely as not.
     pub unheard_min_p: f64,
-    /// Other ships that must have been heard near the path for a verdict of dark. Own choice: one may lie about where it is.
+    /// Other ships that must have been heard near the path for a verdict of dark. Own choice: one may lie about where it is, another
+    /// may be its companion.
     pub dark_min_witnesses: u32,
     /// Hours of other ships surely there, near the path, for a verdict of dark. Own choice.
     pub dark_min_present_hours: u32,
-    /// Share of those hours in which the other ships must have been heard. Own choice, on simulated worlds: where most hours are missed,
-    /// what is missed depends on the ship.
-    pub dark_min_heard_share: f64,
-    /// Where other ships were for fewer hours than this, ever, an hour tells nothing. Own choice.
-    pub known_min_hours: u32,
     /// A ship that lay still in one place when last heard and when heard again has switched off at its berth, as many do, unless it is a
     /// merchant ship and this long passed, hours. Own choice: time for a trip of thirty miles, a night's work and the way back.
     pub off_while_lying_h: f64,
     /// Judged hours from each end of a silence: further in, nobody knows where the ship was. Own choice: a day and a half.
     pub judged_end_h: i32,
-    /// How likely a ship that sends as ever did not go straight, but kept out of earshot as far as it could, before its speed is
-    /// looked at. Own choice, on simulated worlds.
+    /// How likely a ship that sends as ever did not go straight, but out of the way. Own choice, on simulated worlds.
     pub detour_share: f64,
-    /// How often a ship lies where its cell is heard worse than known: behind a hill, at the horizon. Own choice, on simulated worlds.
-    pub poor_place_share: f64,
+    /// So many hours from each end, a detour is followed. Own choice: by then it is out, or never will be.
+    pub detour_most_h: f64,
+    /// How the log-odds of being heard vary from ship to ship at one place, standard deviation: heights of aerials, power, shadows. Own
+    /// choice, on simulated worlds.
+    pub ship_sd_log_odds: f64,
+    /// How much of the variation between neighbouring cells is within a cell, too. Own choice, on simulated worlds.
+    pub edge_spread: f64,
+    /// What an hour of a ship's own record counts for, against one of independent draws. Own choice, on simulated worlds.
+    pub own_hour_weight: f64,
+    /// P(an outage as long as the silence) where nobody else was there to show that there was none. Own choice.
+    pub lonely_outage_p: f64,
+    /// So many other ships that fall silent together with this one, and are heard again with it, show an outage. Own choice: two go dark
+    /// together to meet.
+    pub outage_min_ships: u32,
+    /// As far around that is looked for, km. Own choice: reach of a station.
+    pub outage_reach_km: f64,
+    /// P(silence) by experience is so many times the rate of silences for an hour heard: it is one of several hours that might have
+    /// been the last. Own choice, on simulated worlds.
+    pub experience_factor: f64,
     /// Two ships this close are together, metres. Global Fishing Watch (Miller et al. 2018): 500 m.
     pub encounter_max_m: f64,
     /// Together so long they have met, hours. Miller et al. 2018: 2 h.
@@ -55,16 +70,22 @@ pub struct MeetConfig {
 impl Default for MeetConfig {
     fn default() -> Self {
         Self {
-            dark_max_p: 0.005,
+            dark_max_p: 0.0007,
+            least_p: 1e-5,
             unheard_min_p: 0.5,
             dark_min_witnesses: 2,
             dark_min_present_hours: 4,
-            dark_min_heard_share: 0.45,
-            known_min_hours: 12,
             off_while_lying_h: 14.0,
             judged_end_h: 36,
-            detour_share: 0.002,
-            poor_place_share: 0.1,
+            detour_share: 0.3,
+            detour_most_h: 12.0,
+            ship_sd_log_odds: 1.2,
+            edge_spread: 0.7,
+            own_hour_weight: 0.15,
+            lonely_outage_p: 0.03,
+            outage_min_ships: 3,
+            outage_reach_km: 75.0,
+            experience_factor: 2.0,
             encounter_max_m: 500.0,
             encounter_full_h: 2.0,
             encounter_min_h: 0.5,

@@ -1,17 +1,25 @@
-//! Whether a silence means dark: P(silence | still transmitting), hour by hour along the plausible ways.
+//! Whether a silence means dark: P(silence | still transmitting), hour by hour along the plausible ways, and how usual such silences are.
 //!
-//! A ship that still transmits is heard in an hour with the share that [`Coverage`] gives for where it was, times a factor of its own:
-//! how well it was heard before tells what factors are likely. What an hour misses, the next one is likely to miss too, for the ship
-//! is the same and the place nearly so: the hours are multiplied for each factor, then averaged, not the other way round. Two ways are
-//! weighed: straight from where it was last heard to where it was heard again; and one that keeps
-//! to the cells where it would be heard least, as far out of the way as its time and speed allow. The second is there because a
-//! ship that leaves earshot and returns is innocent: the more time there is to spare, the further it could have gone.
+//! A ship that still transmits is heard in an hour with the share that [`Coverage`] gives for where it was; ships differ, and how well
+//! this one was heard wherever it went tells how. What an hour misses, the next one is likely to miss too, for the ship is the same: the
+//! hours are multiplied for each standing among ships, then averaged, not the other way round. So it is with the ways it may have gone:
+//! see [`crate::ways`].
+//!
+//! No such model knows a station's horizon or the lee of a hill to the kilometre. There is a second answer, by experience: how often
+//! others fell silent where this ship did, or were heard again where it was, and how often it itself falls silent. The smaller the
+//! model's probability, the more experience counts, up to the geometric mean of both; an outage is for the model alone.
 
-use geo::{LatLon, distance_m, interpolate};
-use h3o::{CellIndex, LatLng, Resolution};
-use model::{Silence, SilenceVerdict, Timestamp, TransponderClass, time::HOUR_MS};
+use geo::LatLon;
+use model::{Silence, SilenceVerdict, Timestamp, TransponderClass};
 
-use crate::{config::MeetConfig, coverage::Coverage};
+use crate::{
+    chance::{STANDINGS, for_standing},
+    config::MeetConfig,
+    coverage::Coverage,
+    looker::{Looker, cell},
+    places::{Count, class_number},
+    ways::{Way, ways},
+};
 
 /// A silence to judge.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -28,7 +36,7 @@ pub struct SilenceQuery {
     pub from: LatLon,
     /// Where it was heard again.
     pub to: Option<LatLon>,
-    /// Hours before, over which its own reception is judged.
+    /// Hours before, over which its own reception is judged where the coverage knows nothing of it.
     pub own_hours: u16,
     /// Those of them in which it was heard.
     pub own_hours_heard: u16,
@@ -40,178 +48,141 @@ pub struct SilenceQuery {
     pub merchant: bool,
 }
 
-/// Where the cells' edge is about 26 km, a ring further out is about this far, km.
-const RING_KM: f64 = 40.0;
-/// Rings looked at, at most.
-const MOST_RINGS: u32 = 4;
-/// What an hour of a ship's own past counts for, against one of independent draws.
-const OWN_WEIGHT: f64 = 0.5;
-/// Where a place is heard worse than its cell, the odds of being heard there are this much worse.
-const POOR_PLACE_ODDS: f64 = 0.08;
 /// Witnesses named.
 const NAMED: usize = 5;
-/// Silences after which a ship counts as present in the coverage are no longer than this, hours.
-const COUNTED_H: i32 = 48;
+/// A mean standing below this is a weak transmitter, standard deviations.
+const WEAK: f64 = -1.0;
 
-/// The hours judged, and where the ship was on the straight way in each.
-fn hours(config: &MeetConfig, query: &SilenceQuery) -> Vec<(i32, LatLon)> {
-    let hour = |t: Timestamp| t.millis().div_euclid(HOUR_MS) as i32;
-    let (first, last) = (hour(query.begin) + 1, hour(query.end) - 1);
-    let span = (query.end.millis() - query.begin.millis()).max(1) as f64;
-    let place = |h: i32| {
-        let middle = i64::from(h) * HOUR_MS + HOUR_MS / 2;
-        let share = ((middle - query.begin.millis()) as f64 / span).clamp(0.0, 1.0);
-        query.to.map_or(query.from, |to| interpolate(query.from, to, share))
-    };
-    let near_begin = first..=last.min(first + config.judged_end_h - 1);
-    let rest = (*near_begin.end() + 1).max(last - config.judged_end_h + 1);
-    // While it is silent, only the beginning is known.
-    let near_end = query.to.is_some().then_some(rest..=last).into_iter().flatten();
-    near_begin.chain(near_end).map(|h| (h, place(h))).collect()
-}
-
-fn cell(at: LatLon) -> Option<CellIndex> {
-    LatLng::new(at.lat, at.lon).ok().map(|p| p.to_cell(Resolution::Five))
-}
-
-/// How far off the straight way a ship can have been in an hour, km.
-fn slack_km(query: &SilenceQuery, hour: i32) -> f64 {
-    let middle = Timestamp::from_millis(i64::from(hour) * HOUR_MS + HOUR_MS / 2);
-    let (since, until) = (middle.hours_since(query.begin), query.end.hours_since(middle));
-    let speed_km = query.usual_kn * 1.852;
-    let (Some(to), all) = (query.to, since + until) else { return speed_km * since };
-    let needed = (distance_m(query.from, to) / 1000.0 / (speed_km * all).max(0.1)).min(1.0);
-    speed_km * since.min(until) * (1.0 - needed * needed).sqrt()
-}
-
-/// The chance to be heard in an hour, straight and at the least, of each hour that tells something.
-struct Chances(Vec<(f64, f64)>);
-
-impl Chances {
-    /// P(silence) of a transmitter that is heard as often as this factor says.
-    fn silent(&self, factor: f64, place_odds: f64) -> (f64, f64) {
-        let unheard = |p: f64| 1.0 - (with_odds(p, place_odds) * factor).min(MOST);
-        self.0.iter().fold((1.0, 1.0), |(straight, shy), (s, l)| (straight * unheard(*s), shy * unheard(*l)))
-    }
-}
-
-/// How well a transmitter is heard, against what is usual where it is, and how many are like that. Heights of aerials, power and
-/// shadows differ from ship to ship. Own choice, on simulated worlds.
-const FACTORS: [(f64, f64); 4] = [(0.1, 0.05), (0.4, 0.20), (0.75, 0.35), (1.1, 0.40)];
-/// Nobody is sure to be heard in an hour.
-const MOST: f64 = 0.98;
-
-/// A chance whose odds are multiplied: what is nearly sure stays nearly so, what is doubtful becomes more so.
-fn with_odds(p: f64, factor: f64) -> f64 {
-    p * factor / (1.0 - p + p * factor)
-}
-
-/// The factors, weighed by how the ship itself was heard before.
-fn own_factors(coverage: &Coverage, query: &SilenceQuery) -> [(f64, f64); 4] {
-    let mut weighed = FACTORS;
-    let Some(here) = cell(query.from) else { return weighed };
-    let hour = query.begin.millis().div_euclid(HOUR_MS) as i32;
-    let usual = coverage.share(here, hour, query.class, false).usual.clamp(0.02, MOST);
-    // Hours of one ship are no independent draws: they count for less.
-    let (heard, silent) = (
-        f64::from(query.own_hours_heard) * OWN_WEIGHT,
-        f64::from(query.own_hours - query.own_hours_heard.min(query.own_hours)) * OWN_WEIGHT,
-    );
-    for (factor, weight) in &mut weighed {
-        let p = (usual * *factor).min(MOST);
-        *weight *= p.powf(heard) * (1.0 - p).powf(silent);
-    }
-    let sum: f64 = weighed.iter().map(|w| w.1).sum();
-    if sum > 0.0 {
-        for (_, weight) in &mut weighed {
-            *weight /= sum;
-        }
-        weighed
-    } else {
-        FACTORS
-    }
-}
-
-/// Judges a silence.
+/// Judges a silence, where any place may be water.
 pub fn judge(coverage: &Coverage, config: &MeetConfig, query: &SilenceQuery) -> Silence {
-    let hours = hours(config, query);
-    let counted = query.to.is_some() && query.end.hours_since(query.begin) <= f64::from(COUNTED_H);
-    let mut chances = Chances(Vec::with_capacity(hours.len()));
-    let (mut present, mut heard, mut usual) = (0, 0, 0.0);
-    let mut witnesses: Vec<u32> = Vec::new();
-    for &(hour, at) in &hours {
-        let Some(here) = cell(at) else { continue };
-        let share = coverage.share(here, hour, query.class, counted);
-        // Where hardly anyone ever was, an hour tells nothing.
-        if share.others_present > 0 || share.known >= config.known_min_hours {
-            chances.0.push((share.heard.min(MOST), least_share(coverage, query, here, hour).min(share.heard).min(MOST)));
+    judge_over(coverage, config, query, &|_| true)
+}
+
+/// Judges a silence; `water` says where a ship can be.
+pub fn judge_over(coverage: &Coverage, config: &MeetConfig, query: &SilenceQuery, water: &dyn Fn(LatLon) -> bool) -> Silence {
+    let ways = ways(config, query, water);
+    let Some(straight) = ways.first() else { return Evidence::default().judged(config, query) };
+    let mut looker = Looker::new(coverage, config, query, straight);
+    let mut evidence = Evidence::along(straight, &mut looker, class_number(query.class));
+    let standing = looker.standing();
+    evidence.standing = standing.iter().zip(STANDINGS).map(|(w, (z, _))| w * z).sum();
+    evidence.p_silent = 0.0;
+    for (n, way) in ways.iter().enumerate() {
+        let p = silent(way, &mut looker, &standing, config);
+        if n == 0 {
+            evidence.p_straight = p;
         }
-        present += share.others_present;
-        heard += share.others_heard;
-        usual += share.usual / hours.len() as f64;
-        for &w in coverage.witnesses(here, hour) {
-            if w != query.mmsi && !witnesses.contains(&w) {
-                witnesses.push(w);
+        evidence.p_silent += p * way.weight;
+    }
+    let model = evidence.p_silent.max(config.least_p);
+    evidence.p_silent = with_experience(model, looker.by_experience(model));
+    evidence.together = if query.to.is_some() { looker.silent_together() } else { 0 };
+    if evidence.together >= config.outage_min_ships {
+        evidence.p_silent = evidence.p_silent.max(1.0 - 1.0 / f64::from(evidence.together + 1));
+    }
+    evidence.witnesses = looker.witnesses;
+    evidence.judged(config, query)
+}
+
+/// P(silence) on a way, over what ships of all standings would have done.
+fn silent(way: &Way, looker: &mut Looker<'_>, standing: &[f64; STANDINGS.len()], config: &MeetConfig) -> f64 {
+    // For each standing: in all hours, and in those alone in which others were there to show that there was no outage.
+    let mut unheard = [(1.0_f64, 1.0_f64); STANDINGS.len()];
+    for (hour, at) in &way.hours {
+        let Some(cell) = cell(*at) else { continue };
+        let look = looker.look(cell, *hour);
+        for ((all, shared), (z, _)) in unheard.iter_mut().zip(STANDINGS) {
+            let p = 1.0 - for_standing(look.share, look.sd, z);
+            *all *= p;
+            if look.count.present > 0 {
+                *shared *= p;
             }
         }
     }
-    let factors = own_factors(coverage, query);
-    let (mut p_silent, mut straight) = (0.0, 0.0);
-    for (factor, weight) in factors {
-        let ((s, l), (poor, _)) = (chances.silent(factor, 1.0), chances.silent(factor, POOR_PLACE_ODDS));
-        straight += weight * s;
-        let way = s * (1.0 - config.detour_share) + l * config.detour_share;
-        p_silent += weight * (way * (1.0 - config.poor_place_share) + poor * config.poor_place_share);
-    }
-    let own: f64 = factors.iter().map(|(f, w)| f * w).sum();
-    let p_silent = p_silent.clamp(0.0, 1.0);
-    let enough = witnesses.len() as u32 >= config.dark_min_witnesses && present >= config.dark_min_present_hours;
-    let others_heard = f64::from(heard) / f64::from(present.max(1));
-    let short = query.end.hours_since(query.begin) < config.off_while_lying_h;
-    let (verdict, rule) = if hours.is_empty() {
-        (SilenceVerdict::Doubtful, "no_whole_hour")
-    } else if chances.0.is_empty() {
-        (SilenceVerdict::Unheard, "nobody_was_ever_there")
-    } else if p_silent >= config.unheard_min_p {
-        let silent_around = present >= config.dark_min_present_hours && f64::from(heard) < 0.25 * f64::from(present);
-        (SilenceVerdict::Unheard, if silent_around && usual > 0.4 { "others_fell_silent_too" } else { "out_of_reception" })
-    } else if p_silent <= config.dark_max_p && enough && query.lay_still && (short || !query.merchant) {
-        (SilenceVerdict::Doubtful, "off_while_lying_still")
-    } else if p_silent <= config.dark_max_p && enough && others_heard < config.dark_min_heard_share {
-        (SilenceVerdict::Doubtful, "others_hardly_heard")
-    } else if p_silent <= config.dark_max_p && enough {
-        (SilenceVerdict::Dark, "others_were_heard")
-    } else if !enough {
-        (SilenceVerdict::Doubtful, "few_others_there")
-    } else if own < 0.5 {
-        (SilenceVerdict::Doubtful, "weak_transmitter")
-    } else if straight <= config.dark_max_p {
-        (SilenceVerdict::Doubtful, "may_have_left_reception")
-    } else {
-        (SilenceVerdict::Doubtful, "heard_now_and_then")
-    };
-    witnesses.truncate(NAMED);
-    Silence {
-        verdict,
-        rule: rule.to_owned(),
-        p_silent,
-        hours_judged: hours.len() as u32,
-        neighbours_present: present,
-        neighbours_heard: heard,
-        witnesses,
-    }
+    let outage = config.lonely_outage_p;
+    unheard.iter().zip(standing).map(|((all, shared), w)| w * (all * (1.0 - outage) + shared * outage)).sum()
 }
 
-/// The least share heard as far around as the ship can have been.
-fn least_share(coverage: &Coverage, query: &SilenceQuery, here: CellIndex, hour: i32) -> f64 {
-    let rings = ((slack_km(query, hour) / RING_KM) as u32).min(MOST_RINGS);
-    let Some(middle) = here.parent(Resolution::Four) else { return 1.0 };
-    middle
-        .grid_disk::<Vec<_>>(rings)
-        .into_iter()
-        .filter_map(|cell| cell.center_child(Resolution::Five))
-        .map(|cell| coverage.share(cell, hour, query.class, false).heard)
-        .fold(1.0, f64::min)
+/// What the model says, and experience.
+fn with_experience(model: f64, experience: f64) -> f64 {
+    let weight = 0.5 * (1.0 - model).powi(2);
+    model.powf(1.0 - weight) * experience.powf(weight)
+}
+
+/// What speaks for and against.
+#[derive(Clone, Debug, Default)]
+struct Evidence {
+    p_silent: f64,
+    p_straight: f64,
+    /// Hours of the straight way.
+    hours: u32,
+    /// Those of them where any ship ever was.
+    known_hours: u32,
+    /// Other ships along it.
+    count: Count,
+    /// The mean usual share along it.
+    usual: f64,
+    standing: f64,
+    /// Ships silent together with it.
+    together: u32,
+    witnesses: Vec<u32>,
+}
+
+impl Evidence {
+    fn along(straight: &Way, looker: &mut Looker<'_>, class: usize) -> Self {
+        let mut evidence = Self::default();
+        for (hour, at) in &straight.hours {
+            let Some(cell) = cell(*at) else { continue };
+            let usual = looker.usual(cell);
+            evidence.hours += 1;
+            evidence.known_hours += u32::from(usual.known_hours > 0);
+            evidence.usual += usual.share(class) / straight.hours.len() as f64;
+            evidence.count = evidence.count.plus(looker.look(cell, *hour).count);
+        }
+        evidence
+    }
+
+    fn judged(mut self, config: &MeetConfig, query: &SilenceQuery) -> Silence {
+        let (verdict, rule) = self.verdict(config, query);
+        self.witnesses.truncate(NAMED);
+        Silence {
+            verdict,
+            rule: rule.to_owned(),
+            p_silent: self.p_silent.clamp(0.0, 1.0),
+            hours_judged: self.hours,
+            neighbours_present: self.count.present,
+            neighbours_heard: self.count.heard,
+            witnesses: self.witnesses,
+        }
+    }
+
+    fn verdict(&self, config: &MeetConfig, query: &SilenceQuery) -> (SilenceVerdict, &'static str) {
+        let others_heard = f64::from(self.count.heard) / f64::from(self.count.present.max(1));
+        let enough =
+            self.witnesses.len() as u32 >= config.dark_min_witnesses && self.count.present >= config.dark_min_present_hours;
+        let short = query.end.hours_since(query.begin) < config.off_while_lying_h;
+        if self.hours == 0 {
+            (SilenceVerdict::Doubtful, "no_whole_hour")
+        } else if self.known_hours == 0 {
+            (SilenceVerdict::Unheard, "nobody_was_ever_there")
+        } else if self.p_silent >= config.unheard_min_p {
+            let silent_around = self.count.present >= config.dark_min_present_hours && others_heard < 0.25;
+            let outage = self.together >= config.outage_min_ships || silent_around && self.usual > 0.4;
+            (SilenceVerdict::Unheard, if outage { "others_fell_silent_too" } else { "out_of_reception" })
+        } else if !enough {
+            (SilenceVerdict::Doubtful, "few_others_there")
+        } else if self.p_silent <= config.dark_max_p && query.lay_still && (short || !query.merchant) {
+            (SilenceVerdict::Doubtful, "off_while_lying_still")
+        } else if self.p_silent <= config.dark_max_p {
+            (SilenceVerdict::Dark, "others_were_heard")
+        } else if self.standing < WEAK {
+            (SilenceVerdict::Doubtful, "weak_transmitter")
+        } else if self.p_straight <= config.dark_max_p {
+            (SilenceVerdict::Doubtful, "may_have_left_reception")
+        } else {
+            (SilenceVerdict::Doubtful, "heard_now_and_then")
+        }
+    }
 }
 
 #[cfg(test)]

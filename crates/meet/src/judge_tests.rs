@@ -1,3 +1,5 @@
+use model::time::HOUR_MS;
+
 use super::*;
 
 fn at(hours: f64) -> Timestamp {
@@ -71,7 +73,8 @@ fn after_an_outage_the_other_hours_decide() {
 #[test]
 fn beyond_the_horizon_nobody_is_heard() {
     let coverage = world(|_, at| at.lon < 130.0);
-    let (v, rule, p) = verdict(&coverage, &query(30.2, 48.7));
+    let query = SilenceQuery { own_hours_heard: 1, ..query(30.2, 48.7) };
+    let (v, rule, p) = verdict(&coverage, &query);
     assert_eq!((v, rule.as_str()), (SilenceVerdict::Unheard, "out_of_reception"), "{p}");
 }
 
@@ -90,7 +93,7 @@ fn alone_there_is_nothing_to_compare_with() {
 fn a_weak_transmitter_is_given_the_benefit() {
     let strong = verdict(&world(|_, _| true), &query(30.2, 37.7));
     let weak = verdict(&world(|_, _| true), &SilenceQuery { own_hours_heard: 3, ..query(30.2, 37.7) });
-    assert_eq!(strong.0, SilenceVerdict::Dark);
+    assert_eq!(strong.0, SilenceVerdict::Dark, "{strong:?}");
     assert!(weak.0 == SilenceVerdict::Doubtful && weak.1 == "weak_transmitter" && weak.2 > strong.2, "{weak:?}");
 }
 

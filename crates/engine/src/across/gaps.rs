@@ -42,7 +42,7 @@ fn judge_gap(around: &Around<'_>, coverage: &Coverage, mmsi: u32, gap: &mut Gap,
         lay_still: lay_still(gap),
         merchant: gap.ship_type.is_some_and(|t| (70..90).contains(&t)),
     };
-    let silence = meet::judge(coverage, around.config, &query);
+    let silence = meet::judge_over(coverage, around.config, &query, &|at| !around.sea.is_land(at));
     // Where it lay still on both sides there is no end of ports that it could have gone to: for who asks of one ship.
     if silence.verdict == SilenceVerdict::Dark && !query.lay_still {
         let found = super::reach(around.sea, around.ports, gap, end, None, Vec::new()).ok();
