@@ -15,8 +15,9 @@ pub(crate) fn share_of(odds: f64) -> f64 {
 }
 
 /// Where a ship stands among all ships in being heard, in standard deviations, and how many ships stand there: nine points of the
-/// normal distribution.
-pub(crate) const STANDINGS: [(f64, f64); 9] = [
+/// normal distribution, and transmitters that hardly work.
+pub(crate) const STANDINGS: [(f64, f64); 10] = [
+    (-5.5, 0.0020),
     (-3.2, 0.0038),
     (-2.4, 0.0192),
     (-1.6, 0.0886),

@@ -5,18 +5,19 @@ use serde::{Deserialize, Serialize};
 /// Thresholds of what many vessels show.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct MeetConfig {
-    /// A silence is dark where P(silence | still transmitting) is at most this. Own choice, on simulated worlds: at one dark silence in
-    /// three hundred, three of four called so are, and there is less than one false alarm in a thousand days of a ship.
+    /// A silence is dark where P(silence | still transmitting) is at most this. Own choice, on the worlds for tuning: with one silence in
+    /// fifty on purpose, nine of ten called so are.
     pub dark_max_p: f64,
-    /// The model's probability is not believed to be smaller than this. Own choice, on simulated worlds.
-    pub least_p: f64,
-    /// A silence is unheard where that probability is at least this. Own choice: as likely as not.
+    /// A silence is unheard where that probability, by the model of reception alone, is at least this. Own choice: as likely as not.
     pub unheard_min_p: f64,
     /// Other ships that must have been heard near the path for a verdict of dark. Own choice: one may lie about where it is, another
     /// may be its companion.
     pub dark_min_witnesses: u32,
     /// Hours of other ships surely there, near the path, for a verdict of dark. Own choice.
     pub dark_min_present_hours: u32,
+    /// The other ships must have been heard in this share of the hours in which they usually would have been. Own choice: less is an
+    /// outage.
+    pub dark_min_of_usual: f64,
     /// A ship that lay still in one place when last heard and when heard again has switched off at its berth, as many do, unless it is a
     /// merchant ship and this long passed, hours. Own choice: time for a trip of thirty miles, a night's work and the way back.
     pub off_while_lying_h: f64,
@@ -70,11 +71,11 @@ pub struct MeetConfig {
 impl Default for MeetConfig {
     fn default() -> Self {
         Self {
-            dark_max_p: 0.0007,
-            least_p: 1e-5,
+            dark_max_p: 0.015,
             unheard_min_p: 0.5,
             dark_min_witnesses: 2,
             dark_min_present_hours: 4,
+            dark_min_of_usual: 0.6,
             off_while_lying_h: 14.0,
             judged_end_h: 36,
             detour_share: 0.3,

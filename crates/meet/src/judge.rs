@@ -5,11 +5,9 @@
 //! hours are multiplied for each standing among ships, then averaged, not the other way round. So it is with the ways it may have gone:
 //! see [`crate::ways`].
 //!
-//! No such model knows a station's horizon or the lee of a hill to the kilometre. There is a second answer, by experience: how often
-//! others fell silent where this ship did, or were heard again where it was, and how often it itself falls silent. The smaller the
-//! model's probability, the more experience counts, up to the geometric mean of both; an outage is for the model alone.
+//! No such model knows a station's horizon or the lee of a hill to the kilometre: what else is known is weighed with it ([`crate::weigh`]).
 
-use geo::LatLon;
+use geo::{LatLon, near_distance_m};
 use model::{Silence, SilenceVerdict, Timestamp, TransponderClass};
 
 use crate::{
@@ -19,6 +17,7 @@ use crate::{
     looker::{Looker, cell},
     places::{Count, class_number},
     ways::{Way, ways},
+    weigh::Known,
 };
 
 /// A silence to judge.
@@ -42,6 +41,8 @@ pub struct SilenceQuery {
     pub own_hours_heard: u16,
     /// The speed it usually sails at, knots.
     pub usual_kn: f64,
+    /// At how many ends of the silence it lay still: 0 to 2.
+    pub ends_still: u8,
     /// It lay still in one place when last heard and when heard again.
     pub lay_still: bool,
     /// A cargo ship or tanker, which must keep its transponder on (SOLAS V/19).
@@ -66,19 +67,29 @@ pub fn judge_over(coverage: &Coverage, config: &MeetConfig, query: &SilenceQuery
     let mut evidence = Evidence::along(straight, &mut looker, class_number(query.class));
     let standing = looker.standing();
     evidence.standing = standing.iter().zip(STANDINGS).map(|(w, (z, _))| w * z).sum();
-    evidence.p_silent = 0.0;
+    evidence.p_model = 0.0;
+    let mut shiest = 0.0_f64;
     for (n, way) in ways.iter().enumerate() {
         let p = silent(way, &mut looker, &standing, config);
         if n == 0 {
             evidence.p_straight = p;
         }
-        evidence.p_silent += p * way.weight;
+        evidence.p_model += p * way.weight;
+        shiest = shiest.max(p);
     }
-    let model = evidence.p_silent.max(config.least_p);
-    evidence.p_silent = with_experience(model, looker.by_experience(model));
+    let known = Known {
+        straight: if query.merchant { evidence.p_straight } else { shiest },
+        experience: looker.by_experience(evidence.p_model),
+        as_long: looker.share_as_long(),
+        haste: if query.merchant { haste(query) } else { 0.0 },
+        others_heard: f64::from(evidence.count.heard) / f64::from(evidence.count.present.max(1)),
+        ends_still: query.ends_still,
+    };
+    evidence.p_silent = known.p_silent();
     evidence.together = if query.to.is_some() { looker.silent_together() } else { 0 };
     if evidence.together >= config.outage_min_ships {
-        evidence.p_silent = evidence.p_silent.max(1.0 - 1.0 / f64::from(evidence.together + 1));
+        let outage = 1.0 - 1.0 / f64::from(evidence.together + 1);
+        (evidence.p_model, evidence.p_silent) = (evidence.p_model.max(outage), evidence.p_silent.max(outage));
     }
     evidence.witnesses = looker.witnesses;
     evidence.judged(config, query)
@@ -103,16 +114,19 @@ fn silent(way: &Way, looker: &mut Looker<'_>, standing: &[f64; STANDINGS.len()],
     unheard.iter().zip(standing).map(|((all, shared), w)| w * (all * (1.0 - outage) + shared * outage)).sum()
 }
 
-/// What the model says, and experience.
-fn with_experience(model: f64, experience: f64) -> f64 {
-    let weight = 0.5 * (1.0 - model).powi(2);
-    model.powf(1.0 - weight) * experience.powf(weight)
+/// The speed it took from one end to the other, as a share of its usual speed; nothing where it was not heard again.
+fn haste(query: &SilenceQuery) -> f64 {
+    let span_h = query.end.hours_since(query.begin).max(0.01);
+    query.to.map_or(0.0, |to| near_distance_m(query.from, to) / 1852.0 / (query.usual_kn.max(1.0) * span_h))
 }
 
 /// What speaks for and against.
 #[derive(Clone, Debug, Default)]
 struct Evidence {
+    /// P(such a silence | still transmitting), all things weighed: see [`crate::weigh`].
     p_silent: f64,
+    /// The same by the model of reception alone, over all ways; and on the straight one.
+    p_model: f64,
     p_straight: f64,
     /// Hours of the straight way.
     hours: u32,
@@ -120,6 +134,8 @@ struct Evidence {
     known_hours: u32,
     /// Other ships along it.
     count: Count,
+    /// How many of them would usually have been heard.
+    expected: f64,
     /// The mean usual share along it.
     usual: f64,
     standing: f64,
@@ -137,7 +153,9 @@ impl Evidence {
             evidence.hours += 1;
             evidence.known_hours += u32::from(usual.known_hours > 0);
             evidence.usual += usual.share(class) / straight.hours.len() as f64;
-            evidence.count = evidence.count.plus(looker.look(cell, *hour).count);
+            let look = looker.look(cell, *hour);
+            evidence.count = evidence.count.plus(look.count);
+            evidence.expected += look.expected;
         }
         evidence
     }
@@ -165,7 +183,7 @@ impl Evidence {
             (SilenceVerdict::Doubtful, "no_whole_hour")
         } else if self.known_hours == 0 {
             (SilenceVerdict::Unheard, "nobody_was_ever_there")
-        } else if self.p_silent >= config.unheard_min_p {
+        } else if self.p_model >= config.unheard_min_p {
             let silent_around = self.count.present >= config.dark_min_present_hours && others_heard < 0.25;
             let outage = self.together >= config.outage_min_ships || silent_around && self.usual > 0.4;
             (SilenceVerdict::Unheard, if outage { "others_fell_silent_too" } else { "out_of_reception" })
@@ -173,6 +191,8 @@ impl Evidence {
             (SilenceVerdict::Doubtful, "few_others_there")
         } else if self.p_silent <= config.dark_max_p && query.lay_still && (short || !query.merchant) {
             (SilenceVerdict::Doubtful, "off_while_lying_still")
+        } else if self.p_silent <= config.dark_max_p && f64::from(self.count.heard) < config.dark_min_of_usual * self.expected {
+            (SilenceVerdict::Doubtful, "others_hardly_heard")
         } else if self.p_silent <= config.dark_max_p {
             (SilenceVerdict::Dark, "others_were_heard")
         } else if self.standing < WEAK {

@@ -7,6 +7,7 @@
 //! | `places`, `usual`, `hour_view`, `silences`, `settled` | cells; what is usual in them; what an hour did; where ships fall silent; all of it |
 //! | `judge` | whether a silence means dark |
 //! | `ways`, `looker`, `chance` | where the ship may have gone; what is known of it there; how ships differ |
+//! | `weigh` | what all of it weighs together |
 //! | `grid` | which slow ships are close to each other |
 //! | `encounters` | pairs that stay together, step by step |
 //! | `grade` | how a pair's time together is graded |
@@ -31,6 +32,7 @@ mod settled;
 mod silences;
 mod usual;
 mod ways;
+mod weigh;
 #[cfg(test)]
 mod world;
 #[cfg(test)]

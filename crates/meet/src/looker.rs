@@ -35,6 +35,8 @@ pub(crate) struct Look {
     pub(crate) sd: f64,
     /// Other ships there or beside.
     pub(crate) count: Count,
+    /// How many of them would usually have been heard.
+    pub(crate) expected: f64,
 }
 
 pub(crate) struct Looker<'a> {
@@ -107,7 +109,8 @@ impl<'a> Looker<'a> {
         let rows = self.coverage.rows(hour);
         let around = self.coverage.settled().around((hour, rows), &usual, self.class, self.query.mmsi, &mut |_, _| ());
         let edge = usual.spread(self.class) * self.config.edge_spread;
-        let look = Look { share: around.share, sd: self.config.ship_sd_log_odds.hypot(edge), count: around.count };
+        let sd = self.config.ship_sd_log_odds.hypot(edge);
+        let look = Look { share: around.share, sd, count: around.count, expected: around.expected };
         self.looks.insert((cell, hour), look);
         look
     }
@@ -128,12 +131,13 @@ impl<'a> Looker<'a> {
                 *count = count.without(*own);
             }
         }
-        if record.iter().all(|c| c.present == 0) {
-            // Not in the coverage: what the ship's own state says of the hours before.
+        // What the ship's own state says of the hours before: where it was silent for long, the coverage does not know where it was.
+        let state = self.state();
+        if record.iter().all(|c| c.present == 0) || 2 * state.heard < state.present {
             let share = cell(self.query.from)
                 .map_or(0.0, |c| settled.usual(self.coverage.places(), c, Count::default()).share(self.class));
             if let Some(count) = record.get_mut(step(share)) {
-                *count = self.state();
+                *count = count.plus(state);
             }
         }
         let mut weights = STANDINGS.map(|s| s.1);
@@ -158,14 +162,22 @@ impl<'a> Looker<'a> {
         if f64::from(together) > 2.0 * by_chance { together } else { 0 }
     }
 
+    /// The share of all silences of the class that last as long as this one.
+    pub(crate) fn share_as_long(&self) -> f64 {
+        self.coverage.settled().share_as_long(self.class, self.whole_hours())
+    }
+
+    fn whole_hours(&self) -> u16 {
+        u16::try_from((hour_of(self.query.end) - hour_of(self.query.begin) - 1).max(0)).unwrap_or(u16::MAX)
+    }
+
     /// P(silence | still transmitting) by experience: how often others of the class fell silent as long where this ship did and were
     /// heard again where it was, for each hour in which they were heard there; more where the ship itself falls silent often. Where nobody
     /// was heard, it is what the model says.
     pub(crate) fn by_experience(&self, model: f64) -> f64 {
         let prior = model / self.config.experience_factor;
         let (settled, places) = (self.coverage.settled(), self.coverage.places());
-        let whole = (hour_of(self.query.end) - hour_of(self.query.begin) - 1).max(0);
-        let hours = ((f64::from(whole) * LIKE) as u16).clamp(LEAST_HOURS, LIKE_MOST_HOURS);
+        let hours = ((f64::from(self.whole_hours()) * LIKE) as u16).clamp(LEAST_HOURS, LIKE_MOST_HOURS);
         let (mut log_rates, mut ends) = (0.0, 0.0);
         for (at, ended) in [(Some(self.query.from), false), (self.query.to, true)] {
             let Some(cell) = at.and_then(cell) else { continue };

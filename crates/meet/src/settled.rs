@@ -109,7 +109,7 @@ impl Settled {
         let usual = |place| self.usual_at(place);
         match self.hours.get(&hour) {
             Some(view) => view.get_or_init(|| HourView::new(rows, usual)).around(at, class, mmsi, usual, seen),
-            None => Around { share: at.share(class), count: Count::default() },
+            None => Around { share: at.share(class), ..Around::default() },
         }
     }
 
@@ -175,6 +175,11 @@ impl Settled {
         }
         let hours = u16::try_from(next - last - 1).unwrap_or(u16::MAX);
         (together, f64::from(begun) * self.silences.share_of_length(class, hours))
+    }
+
+    /// The share of the class's silences that last so long.
+    pub(crate) fn share_as_long(&self, class: usize, hours: u16) -> f64 {
+        self.silences.share_as_long(class, hours)
     }
 
     fn rate_everywhere(&self, places: &Places, class: usize, hours: u16) -> f64 {

@@ -65,6 +65,12 @@ impl Silences {
         (last - 1..=last + 1).filter_map(|h| self.by_last.get(&h)).flatten().filter(move |f| f.class == class)
     }
 
+    /// The share of a class's silences that last at least so many hours; one more is thought to have, for the longest is not the
+    /// longest there can be.
+    pub(crate) fn share_as_long(&self, class: usize, hours: u16) -> f64 {
+        f64::from(self.everywhere(class, hours) + 1) / f64::from(self.everywhere(class, 0) + 1)
+    }
+
     /// The share of a class's silences that last so many hours, give or take two.
     pub(crate) fn share_of_length(&self, class: usize, hours: u16) -> f64 {
         let hours = hours.min(MOST_HOURS - 3);

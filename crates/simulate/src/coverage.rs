@@ -1,4 +1,4 @@
-//! What the receivers would have heard in a silence, had the ship gone on sending.
+//! What the receivers would have heard in a silence, had the ship gone on sending, and who else was there to show it.
 
 use model::{Timestamp, time::HOUR_MS};
 use rand::SeedableRng;
@@ -6,13 +6,20 @@ use rand_pcg::Pcg64Mcg;
 
 use crate::{
     fleet::Ship,
+    near::closer,
     plan::Plan,
-    planting::WouldHaveBeenHeard,
+    planting::{Others, WouldHaveBeenHeard},
     reception::Reception,
     transmit::{LOOK_EVERY_MS, sends},
 };
 
 const MINUTE_MS: i64 = 60_000;
+/// Others as near as this show what could be heard, metres: within it reception is much the same.
+const NEAR_M: f64 = 25_000.0;
+
+fn round(v: f64) -> f64 {
+    (v * 1000.0).round() / 1000.0
+}
 
 /// The chance of each report that a ship would send in a time to be heard by anyone, minute by minute, as the ship truly goes.
 pub(crate) fn chances<'a>(
@@ -64,10 +71,39 @@ pub(crate) fn would_have_been_heard(
         in_hour *= 1.0 - heard;
         in_all *= 1.0 - heard;
     }
-    let round = |v: f64| (v * 1000.0).round() / 1000.0;
     WouldHaveBeenHeard {
         hours: round(end.hours_since(begin)),
         heard_hours: round(heard_hours + 1.0 - in_hour),
         at_all: round(1.0 - in_all),
+        others: None,
     }
+}
+
+/// Who was near a silent ship, hour by hour as all of them truly went, and how likely each was heard.
+pub(crate) fn others(
+    fleet: (&[Ship], &[Plan]),
+    number: u32,
+    plan: &Plan,
+    reception: &Reception,
+    (begin, end): (Timestamp, Timestamp),
+) -> Others {
+    let near = |hour: i64, (ship, other): &(&Ship, &Plan)| {
+        let middle = Timestamp::from_millis(hour * HOUR_MS + HOUR_MS / 2);
+        let silent = || other.silences.iter().any(|s| s.begin <= middle && s.end >= middle);
+        let at = || Some((plan.state(middle)?.at, other.state(middle)?.at));
+        ship.number != number && !silent() && at().is_some_and(|(a, b)| closer(a, b, NEAR_M).is_some())
+    };
+    let mut sum = Others::default();
+    for (ship, other) in fleet.0.iter().zip(fleet.1) {
+        let mut hours = 0.0;
+        for hour in begin.millis().div_euclid(HOUR_MS)..end.millis().div_euclid(HOUR_MS) {
+            if near(hour, &(ship, other)) {
+                let time = (Timestamp::from_millis(hour * HOUR_MS), Timestamp::from_millis((hour + 1) * HOUR_MS));
+                hours += 1.0 - chances(ship, other, reception, time).fold(1.0, |unheard, (_, heard)| unheard * (1.0 - heard));
+            }
+        }
+        sum.ships += u32::from(hours >= 0.5);
+        sum.heard_hours += hours;
+    }
+    Others { heard_hours: round(sum.heard_hours), ..sum }
 }

@@ -13,7 +13,8 @@
 //! | voyage | a lie, or anything guilty that was planted at a place, shares an hour with it or lies in it |
 //!
 //! What is planted counts only where enough was received to see it; of silences, where a transmitter would have been heard in so
-//! many hours that a verdict is possible ([`VERDICT_MIN_HEARD_H`], [`VERDICT_MIN_SHARE`]), and the ship was heard before and after.
+//! many hours that a verdict is possible ([`VERDICT_MIN_HEARD_H`], [`VERDICT_MIN_SHARE`]), others were there to show it
+//! ([`VERDICT_MIN_OTHERS`]), and the ship was heard before and after.
 //! Meetings that are innocent (pilots, bunker barges, fishing fleets) are no false alarms: they did meet.
 
 mod baseline;
@@ -36,6 +37,9 @@ use crate::truth::Truth;
 pub const VERDICT_MIN_HEARD_H: f64 = 5.0;
 /// And in this share of its hours. Own choice: what is mostly missed shows nothing.
 pub const VERDICT_MIN_SHARE: f64 = 0.5;
+/// And where so many others were likely heard near it, for so many hours together. Own choice: where nobody else is, nothing shows what
+/// could have been heard.
+pub const VERDICT_MIN_OTHERS: (u32, f64) = (2, 4.0);
 
 /// What the evaluation asks of whoever has the sea and the lake.
 pub struct Facts<'a> {

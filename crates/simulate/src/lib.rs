@@ -61,8 +61,8 @@ mod wander;
 mod world;
 
 pub use error::SimulateError;
-pub use evaluate::{Calibration, Evaluation, Facts, PierTally, Tally, VERDICT_MIN_HEARD_H, VERDICT_MIN_SHARE};
-pub use planting::{Place, Planting, PlantingKind, TrueWorld, WouldHaveBeenHeard};
+pub use evaluate::{Calibration, Evaluation, Facts, PierTally, Tally, VERDICT_MIN_HEARD_H, VERDICT_MIN_OTHERS, VERDICT_MIN_SHARE};
+pub use planting::{Others, Place, Planting, PlantingKind, TrueWorld, WouldHaveBeenHeard};
 pub use run::Summary;
 pub use scenario::{Scenario, run};
 pub use score::{Score, VerdictScore, score};

@@ -131,6 +131,18 @@ pub struct WouldHaveBeenHeard {
     pub heard_hours: f64,
     /// The chance that it would have been heard at all.
     pub at_all: f64,
+    /// Others there, who show what could be heard; nothing where nobody counted them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub others: Option<Others>,
+}
+
+/// Other ships within 25 km of where a silent one truly was.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Others {
+    /// How many of them were likely heard in an hour at least.
+    pub ships: u32,
+    /// Hours in which they were heard, as expected, of all of them together.
+    pub heard_hours: f64,
 }
 
 /// One thing planted.

@@ -6,7 +6,7 @@ use model::{Timestamp, Verdict, time::HOUR_MS};
 
 use crate::{
     act::Act,
-    coverage::would_have_been_heard,
+    coverage::{others, would_have_been_heard},
     fleet::{Habit, Ship},
     places::Places,
     plan::{NotSent, Plan, Planned},
@@ -83,7 +83,10 @@ impl Verity<'_> {
     }
 
     fn would_have(&self, ship: &Ship, plan: &Plan, (begin, end): Outage) -> WouldHaveBeenHeard {
-        would_have_been_heard(ship, plan, self.air.reception, (begin.max(self.begin), end.min(self.end)))
+        let time = (begin.max(self.begin), end.min(self.end));
+        let heard = would_have_been_heard(ship, plan, self.air.reception, time);
+        let others = others((&self.stage.ships, &self.stage.plans), ship.number, plan, self.air.reception, time);
+        WouldHaveBeenHeard { others: Some(others), ..heard }
     }
 
     fn planting(&self, p: &Planted) -> Planting {

@@ -39,6 +39,7 @@ fn judge_gap(around: &Around<'_>, coverage: &Coverage, mmsi: u32, gap: &mut Gap,
         own_hours: gap.own_hours,
         own_hours_heard: gap.own_hours_heard,
         usual_kn: top_speed(gap, None).0 * USUAL,
+        ends_still: [gap.from_sog_kn, gap.to_sog_kn].into_iter().filter(|kn| still(*kn)).count() as u8,
         lay_still: lay_still(gap),
         merchant: gap.ship_type.is_some_and(|t| (70..90).contains(&t)),
     };
@@ -54,9 +55,12 @@ fn judge_gap(around: &Around<'_>, coverage: &Coverage, mmsi: u32, gap: &mut Gap,
     gap.silence = Some(silence);
 }
 
+fn still(kn: Option<f32>) -> bool {
+    kn.is_some_and(|kn| kn < LYING_KN)
+}
+
 /// Whether a ship lay still in one place on either side of a gap; while it is silent, when last heard.
 fn lay_still(gap: &Gap) -> bool {
-    let still = |kn: Option<f32>| kn.is_some_and(|kn| kn < LYING_KN);
     let stayed = gap.distance_nm.is_none_or(|nm| nm < LYING_NM);
     still(gap.from_sog_kn) && stayed && (gap.end.is_none() || still(gap.to_sog_kn))
 }

@@ -4,9 +4,8 @@ use serde::Serialize;
 
 /// Bins of the reliability table.
 const BINS: usize = 10;
-/// Odds that a silence is on purpose, before anything is looked at. Fitted on the tuning worlds, where one gap in thirty is: most
-/// innocent ones are not long enough for a small P(silence | still transmitting).
-const PRIOR: f64 = 0.003;
+/// How many of the silences of ships are on purpose, before anything is looked at: as in the tuning worlds.
+const PRIOR: f64 = 0.02;
 
 /// Every judged gap: how likely it was called dark, and whether it was.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]

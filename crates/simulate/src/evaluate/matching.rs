@@ -2,7 +2,7 @@
 
 use model::{Detail, Encounter, Event, FalseTrack, Gap, Loitering, SilenceVerdict, Timestamp, time::HOUR_MS};
 
-use super::{Evaluation, Facts, Tally, VERDICT_MIN_HEARD_H, VERDICT_MIN_SHARE};
+use super::{Evaluation, Facts, Tally, VERDICT_MIN_HEARD_H, VERDICT_MIN_OTHERS, VERDICT_MIN_SHARE};
 use crate::{
     planting::{Planting, PlantingKind},
     truth::{Silence, SilenceCause, Truth},
@@ -55,7 +55,8 @@ fn cause<'a>(truth: &'a Truth, mmsi: u32, gap: &Gap) -> Option<&'a Silence> {
 /// Whether what would have been heard allows a verdict on a silence.
 pub(super) fn allows_verdict(silence: &Silence) -> bool {
     silence.would_have_been_heard.is_some_and(|w| {
-        w.hours > GAP_MIN_H && w.heard_hours >= VERDICT_MIN_HEARD_H && w.heard_hours >= VERDICT_MIN_SHARE * w.hours
+        let others = w.others.is_none_or(|o| o.ships >= VERDICT_MIN_OTHERS.0 && o.heard_hours >= VERDICT_MIN_OTHERS.1);
+        others && w.hours > GAP_MIN_H && w.heard_hours >= VERDICT_MIN_HEARD_H && w.heard_hours >= VERDICT_MIN_SHARE * w.hours
     })
 }
 

@@ -12,7 +12,7 @@ pub(super) fn silence(track: &mut Track, begin: i64, end: i64) -> WouldHaveBeenH
     let hours = (end - begin) as f64 / 3600.0;
     let heard = f64::from(track.hours_heard(begin, end)).min(hours);
     track.fixes.retain(|f| f.t < begin || f.t >= end);
-    WouldHaveBeenHeard { hours, heard_hours: heard, at_all: if heard > 0.0 { 1.0 } else { 0.0 } }
+    WouldHaveBeenHeard { hours, heard_hours: heard, at_all: if heard > 0.0 { 1.0 } else { 0.0 }, others: None }
 }
 
 /// Shows other positions in a time.
