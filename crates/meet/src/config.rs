@@ -15,12 +15,15 @@ pub struct MeetConfig {
     pub dark_min_witnesses: u32,
     /// Hours of other ships surely there, near the path, for a verdict of dark. Own choice.
     pub dark_min_present_hours: u32,
-    /// The other ships must have been heard in this share of the hours in which they usually would have been. Own choice: less is an
-    /// outage.
-    pub dark_min_of_usual: f64,
+    /// Share of those hours in which the other ships must have been heard. Own choice, on the worlds for tuning: where most hours are
+    /// missed, what is missed depends on the berth.
+    pub dark_min_heard_share: f64,
     /// A ship that lay still in one place when last heard and when heard again has switched off at its berth, as many do, unless it is a
-    /// merchant ship and this long passed, hours. Own choice: time for a trip of thirty miles, a night's work and the way back.
+    /// merchant ship, was well heard there before, and this long passed, hours. Own choice: time for a trip of thirty miles, a night's work and the way back.
     pub off_while_lying_h: f64,
+    /// A ship that is no merchant ship, and took less than this share of its usual speed from one end of a silence to the other, went
+    /// about its business out of earshot. Own choice: fishing boats leave and come home.
+    pub roaming_max_haste: f64,
     /// Judged hours from each end of a silence: further in, nobody knows where the ship was. Own choice: a day and a half.
     pub judged_end_h: i32,
     /// How likely a ship that sends as ever did not go straight, but out of the way. Own choice, on simulated worlds.
@@ -71,12 +74,13 @@ pub struct MeetConfig {
 impl Default for MeetConfig {
     fn default() -> Self {
         Self {
-            dark_max_p: 0.015,
+            dark_max_p: 0.025,
             unheard_min_p: 0.5,
             dark_min_witnesses: 2,
             dark_min_present_hours: 4,
-            dark_min_of_usual: 0.6,
+            dark_min_heard_share: 0.25,
             off_while_lying_h: 14.0,
+            roaming_max_haste: 0.5,
             judged_end_h: 36,
             detour_share: 0.3,
             detour_most_h: 12.0,

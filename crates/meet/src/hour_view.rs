@@ -55,8 +55,6 @@ pub(crate) struct Around {
     pub(crate) share: f64,
     /// Other ships there or beside.
     pub(crate) count: Count,
-    /// How many of them would usually have been heard.
-    pub(crate) expected: f64,
 }
 
 /// One hour.
@@ -115,6 +113,6 @@ impl HourView {
         let wide = |place: Option<Place>| place.and_then(|p| self.wide.get(&(p, kind(share)))).copied().unwrap_or_default();
         let levels = [wide(Some(EVERYWHERE)), wide(at.wide[0]), wide(at.wide[1]), near, here];
         let ratio = levels.into_iter().zip(PRIOR_HOURS).fold(1.0, |ratio, (level, hours)| level.ratio(ratio, hours));
-        Around { share: share_of(odds(share) * ratio), count, expected: near.usual }
+        Around { share: share_of(odds(share) * ratio), count }
     }
 }

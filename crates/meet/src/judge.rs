@@ -78,7 +78,8 @@ pub fn judge_over(coverage: &Coverage, config: &MeetConfig, query: &SilenceQuery
         shiest = shiest.max(p);
     }
     let known = Known {
-        straight: if query.merchant { evidence.p_straight } else { shiest },
+        // A boat that is no merchant ship goes where the fish is, and out of earshot like any other.
+        model: if query.merchant { evidence.p_model } else { shiest },
         experience: looker.by_experience(evidence.p_model),
         as_long: looker.share_as_long(),
         haste: if query.merchant { haste(query) } else { 0.0 },
@@ -134,8 +135,6 @@ struct Evidence {
     known_hours: u32,
     /// Other ships along it.
     count: Count,
-    /// How many of them would usually have been heard.
-    expected: f64,
     /// The mean usual share along it.
     usual: f64,
     standing: f64,
@@ -153,9 +152,7 @@ impl Evidence {
             evidence.hours += 1;
             evidence.known_hours += u32::from(usual.known_hours > 0);
             evidence.usual += usual.share(class) / straight.hours.len() as f64;
-            let look = looker.look(cell, *hour);
-            evidence.count = evidence.count.plus(look.count);
-            evidence.expected += look.expected;
+            evidence.count = evidence.count.plus(looker.look(cell, *hour).count);
         }
         evidence
     }
@@ -178,7 +175,11 @@ impl Evidence {
         let others_heard = f64::from(self.count.heard) / f64::from(self.count.present.max(1));
         let enough =
             self.witnesses.len() as u32 >= config.dark_min_witnesses && self.count.present >= config.dark_min_present_hours;
-        let short = query.end.hours_since(query.begin) < config.off_while_lying_h;
+        // A berth where it was hardly heard before is one where it is hardly heard.
+        let well_heard = 2 * query.own_hours_heard >= query.own_hours;
+        let away = query.merchant && well_heard && query.end.hours_since(query.begin) >= config.off_while_lying_h;
+        // Boats that are no merchant ships go out and come home.
+        let roamed = !query.merchant && haste(query) < config.roaming_max_haste;
         if self.hours == 0 {
             (SilenceVerdict::Doubtful, "no_whole_hour")
         } else if self.known_hours == 0 {
@@ -189,15 +190,15 @@ impl Evidence {
             (SilenceVerdict::Unheard, if outage { "others_fell_silent_too" } else { "out_of_reception" })
         } else if !enough {
             (SilenceVerdict::Doubtful, "few_others_there")
-        } else if self.p_silent <= config.dark_max_p && query.lay_still && (short || !query.merchant) {
+        } else if self.p_silent <= config.dark_max_p && query.lay_still && !away {
             (SilenceVerdict::Doubtful, "off_while_lying_still")
-        } else if self.p_silent <= config.dark_max_p && f64::from(self.count.heard) < config.dark_min_of_usual * self.expected {
+        } else if self.p_silent <= config.dark_max_p && others_heard < config.dark_min_heard_share {
             (SilenceVerdict::Doubtful, "others_hardly_heard")
-        } else if self.p_silent <= config.dark_max_p {
+        } else if self.p_silent <= config.dark_max_p && !roamed {
             (SilenceVerdict::Dark, "others_were_heard")
         } else if self.standing < WEAK {
             (SilenceVerdict::Doubtful, "weak_transmitter")
-        } else if self.p_straight <= config.dark_max_p {
+        } else if roamed || self.p_straight <= config.dark_max_p {
             (SilenceVerdict::Doubtful, "may_have_left_reception")
         } else {
             (SilenceVerdict::Doubtful, "heard_now_and_then")

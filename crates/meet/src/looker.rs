@@ -35,8 +35,6 @@ pub(crate) struct Look {
     pub(crate) sd: f64,
     /// Other ships there or beside.
     pub(crate) count: Count,
-    /// How many of them would usually have been heard.
-    pub(crate) expected: f64,
 }
 
 pub(crate) struct Looker<'a> {
@@ -109,8 +107,7 @@ impl<'a> Looker<'a> {
         let rows = self.coverage.rows(hour);
         let around = self.coverage.settled().around((hour, rows), &usual, self.class, self.query.mmsi, &mut |_, _| ());
         let edge = usual.spread(self.class) * self.config.edge_spread;
-        let sd = self.config.ship_sd_log_odds.hypot(edge);
-        let look = Look { share: around.share, sd, count: around.count, expected: around.expected };
+        let look = Look { share: around.share, sd: self.config.ship_sd_log_odds.hypot(edge), count: around.count };
         self.looks.insert((cell, hour), look);
         look
     }

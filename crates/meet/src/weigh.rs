@@ -1,19 +1,21 @@
 //! What all that is known of a silence weighs together.
 //!
 //! The model of reception alone is not to be believed at its word: it knows no station's horizon to the kilometre, no berth behind a
-//! warehouse. What else tells a ship that was switched off from one that went out of earshot is weighed with it: log-linear, the
-//! weights fitted by logistic regression on the six worlds that are for tuning, each world foretold by the other five.
+//! warehouse. What else tells a ship that was switched off from one that went out of earshot is weighed with it: log-linear, fitted by
+//! logistic regression on two kinds of made-up seas at once, the six worlds that are for tuning and the coast of this crate's own tests,
+//! so that the weights hold where the traffic is another one.
 
-/// What is known of a silence, beyond the model.
+/// What is known of a silence.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(crate) struct Known {
-    /// P(silence) on the straight way by the model.
-    pub(crate) straight: f64,
+    /// P(silence) by the model of reception, over all ways.
+    pub(crate) model: f64,
     /// P(silence) by experience: how often others fall silent so where this one did.
     pub(crate) experience: f64,
     /// The share of all silences of the class that last as long.
     pub(crate) as_long: f64,
-    /// The speed it took from one end to the other, as a share of its usual speed: who hastens makes no detour.
+    /// The speed it took from one end to the other, as a share of its usual speed: who hastens makes no detour out of earshot, so that
+    /// a long silence tells the more.
     pub(crate) haste: f64,
     /// The share of the hours of others around in which they were heard.
     pub(crate) others_heard: f64,
@@ -21,32 +23,29 @@ pub(crate) struct Known {
     pub(crate) ends_still: u8,
 }
 
-/// Weights, nats.
-const STRAIGHT: f64 = 0.30;
-const EXPERIENCE: f64 = 0.44;
-const AS_LONG: f64 = 1.50;
-const HASTE: f64 = 2.64;
-const OTHERS_HEARD: f64 = 2.65;
-const ENDS_STILL: f64 = -1.96;
-/// What a silence of no weight at all has against it.
-const NOTHING: f64 = -7.90;
-/// The model's probability is not believed to be smaller than this.
-const LEAST_STRAIGHT: f64 = 1e-6;
-/// Nor is experience.
-const LEAST_EXPERIENCE: f64 = 1e-6;
-/// Nor that share.
-const LEAST_AS_LONG: f64 = 1e-3;
-/// A ship that was faster than usual made no detour either.
-const MOST_HASTE: f64 = 1.2;
+/// Weights, nats; of a logarithm, or of a share.
+const MODEL: f64 = 0.44;
+const EXPERIENCE: f64 = 0.52;
+const AS_LONG: f64 = 1.80;
+const HASTE: f64 = -3.13;
+const OTHERS_HEARD: f64 = 0.59;
+const ENDS_STILL: f64 = -0.37;
+/// What a silence of which nothing is known has against it.
+const NOTHING: f64 = -3.45;
+/// The model's probability, and that by experience, are not believed to be smaller than this.
+const LEAST: f64 = 1e-6;
+/// Nor is that share.
+const LEAST_AS_LONG: f64 = 0.02;
 
 impl Known {
     /// How much more likely the silence is of a ship that was switched off than of one that transmits still, nats.
     pub(crate) fn weight(&self) -> f64 {
+        let haste = self.haste.min(1.0);
         NOTHING
-            - STRAIGHT * self.straight.max(LEAST_STRAIGHT).ln()
-            - EXPERIENCE * self.experience.max(LEAST_EXPERIENCE).ln()
-            - AS_LONG * self.as_long.max(LEAST_AS_LONG).ln()
-            + HASTE * self.haste.min(MOST_HASTE)
+            - MODEL * self.model.max(LEAST).ln()
+            - EXPERIENCE * self.experience.max(LEAST).ln()
+            - AS_LONG * haste * self.as_long.max(LEAST_AS_LONG).ln()
+            + HASTE * haste
             + OTHERS_HEARD * self.others_heard
             + ENDS_STILL * f64::from(self.ends_still)
     }

@@ -15,7 +15,7 @@
 //! What is planted counts only where enough was received to see it; of silences, where a transmitter would have been heard in so
 //! many hours that a verdict is possible ([`VERDICT_MIN_HEARD_H`], [`VERDICT_MIN_SHARE`]), others were there to show it
 //! ([`VERDICT_MIN_OTHERS`]), and the ship was heard before and after.
-//! Meetings that are innocent (pilots, bunker barges, fishing fleets) are no false alarms: they did meet.
+//! Meetings that are innocent (pilots, bunker barges, boats on one fishing ground) are no false alarms: they did meet.
 
 mod baseline;
 mod calibration;

@@ -22,6 +22,7 @@
 //! | `pretence`, `jam` | positions that are not the ship's |
 //! | `reception`, `orbit` | who hears a ship, where and when |
 //! | `coverage` | what would have been heard in a silence |
+//! | `met` | which ships truly met |
 //! | `transmit` | a ship's reports of a day, as lines |
 //! | `noaa` | what is planted in a day of real traffic |
 //! | `truth`, `planting`, `verity` | what was true, as a file, and how it is made |
@@ -37,6 +38,7 @@ mod harbours;
 mod jam;
 mod kind;
 mod lanes;
+mod met;
 mod motion;
 mod near;
 mod noaa;
@@ -67,5 +69,5 @@ pub use run::Summary;
 pub use scenario::{Scenario, run};
 pub use score::{Score, VerdictScore, score};
 pub use theatre::Theatre;
-pub use truth::{Silence, SilenceCause, TrueShip, TrueVoyage, Truth};
+pub use truth::{Meeting, Silence, SilenceCause, TrueShip, TrueVoyage, Truth};
 pub use world::{Guilty, Innocent, ReceptionSettings, Simulated, Traffic, TrafficFormat, World};

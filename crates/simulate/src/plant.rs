@@ -232,9 +232,14 @@ impl<'a> Stage<'a> {
             };
             for ship in seen {
                 let Some(plan) = self.plans.get_mut(ship) else { continue };
-                let watch = plan.watch(p.begin, p.end);
-                if let Some(planted) = self.planted.get_mut(index) {
-                    planted.needs.push(Need { ship, watch, reports, statics: 0 });
+                let middle = later(p.begin, p.end.hours_since(p.begin) / 2.0);
+                // Who was heard in one moment only is not known to have stayed.
+                let times = if reports == 2 { vec![(p.begin, middle), (middle, p.end)] } else { vec![(p.begin, p.end)] };
+                for (begin, end) in &times {
+                    let watch = plan.watch(*begin, *end);
+                    if let Some(planted) = self.planted.get_mut(index) {
+                        planted.needs.push(Need { ship, watch, reports: reports / times.len() as u32, statics: 0 });
+                    }
                 }
             }
         }

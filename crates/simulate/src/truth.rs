@@ -100,6 +100,17 @@ pub struct Silence {
     pub would_have_been_heard: Option<WouldHaveBeenHeard>,
 }
 
+/// Two ships that were together, slow, for half an hour at least, and not both at their berths.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Meeting {
+    /// By MMSI.
+    pub ships: [u32; 2],
+    /// From, to ten minutes.
+    pub begin: Timestamp,
+    /// Until.
+    pub end: Timestamp,
+}
+
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum Line {
@@ -108,6 +119,7 @@ enum Line {
     Voyage(TrueVoyage),
     Silence(Silence),
     Planting(Planting),
+    Meeting(Meeting),
 }
 
 /// Everything that was true.
@@ -123,6 +135,8 @@ pub struct Truth {
     pub silences: Vec<Silence>,
     /// What was planted.
     pub plantings: Vec<Planting>,
+    /// Who met whom, planted or not; of real traffic nobody knows.
+    pub meetings: Vec<Meeting>,
 }
 
 impl Truth {
@@ -148,6 +162,7 @@ impl Truth {
                 Line::Silence(silence) => truth.silences.push(silence),
                 Line::World(world) => truth.world = Some(world),
                 Line::Planting(planting) => truth.plantings.push(planting),
+                Line::Meeting(meeting) => truth.meetings.push(meeting),
             }
         }
         Ok(truth)
@@ -159,7 +174,8 @@ impl Truth {
             .chain(self.ships.iter().cloned().map(Line::Ship))
             .chain(self.voyages.iter().cloned().map(Line::Voyage))
             .chain(self.silences.iter().cloned().map(Line::Silence))
-            .chain(self.plantings.iter().cloned().map(Line::Planting));
+            .chain(self.plantings.iter().cloned().map(Line::Planting))
+            .chain(self.meetings.iter().copied().map(Line::Meeting));
         for line in lines {
             serde_json::to_writer(&mut *out, &line)
                 .map_err(std::io::Error::from)

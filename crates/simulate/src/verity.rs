@@ -8,6 +8,7 @@ use crate::{
     act::Act,
     coverage::{others, would_have_been_heard},
     fleet::{Habit, Ship},
+    met::meetings,
     places::Places,
     plan::{NotSent, Plan, Planned},
     plant::{Planted, Stage},
@@ -42,6 +43,7 @@ impl Verity<'_> {
             all.silences.extend(plan.silences.iter().map(|s| self.silence(ship, plan, s)));
         }
         all.plantings.extend(self.stage.planted.iter().map(|p| self.planting(p)));
+        all.meetings = meetings(self.places, &self.stage.plans, (self.begin, self.end));
         let reception = self.air.reception;
         for station in &reception.stations {
             let Some(down) = station.down else { continue };

@@ -1,11 +1,12 @@
 //! Which alarm belongs to which planted thing.
 
+use geo::{LatLon, near_distance_m};
 use model::{Detail, Encounter, Event, FalseTrack, Gap, Loitering, SilenceVerdict, Timestamp, time::HOUR_MS};
 
 use super::{Evaluation, Facts, Tally, VERDICT_MIN_HEARD_H, VERDICT_MIN_OTHERS, VERDICT_MIN_SHARE};
 use crate::{
     planting::{Planting, PlantingKind},
-    truth::{Silence, SilenceCause, Truth},
+    truth::{Meeting, Silence, SilenceCause, Truth},
 };
 
 /// Silences shorter than a gap are not looked for, hours.
@@ -122,10 +123,26 @@ pub(super) fn silences(all: &mut Evaluation, events: &[Event], truth: &Truth, fa
     }
 }
 
+/// Whether an outage of what could have heard the ship lasted for half of a gap at least: all satellites, the whole feed, or a station
+/// at either end.
 fn in_outage(truth: &Truth, gap: &Gap) -> bool {
+    use PlantingKind as K;
     let (from, to) = span(gap.begin, gap.end);
-    (truth.silences.iter().filter(|s| s.mmsi.is_none()))
-        .any(|s| overlap_ms((from, to), span(s.begin, Some(s.end))) * 2 >= to.saturating_sub(from))
+    let ends = [gap.from_lat.zip(gap.from_lon), gap.to_lat.zip(gap.to_lon)];
+    let ends: Vec<LatLon> = ends.into_iter().flatten().filter_map(|(lat, lon)| LatLon::new(lat, lon)).collect();
+    let near = |p: &Planting| {
+        let reach_m = p.radius_km.unwrap_or(0.0) * 1000.0;
+        p.places.iter().any(|at| ends.iter().any(|e| near_distance_m(*e, LatLon { lat: at.lat, lon: at.lon }) <= reach_m))
+    };
+    let befell = |p: &&Planting| match p.kind {
+        K::SatelliteOutage | K::FeedOutage => true,
+        K::StationOutage => near(p),
+        _ => false,
+    };
+    let long = |p: &Planting| {
+        overlap_ms((from, to), (p.begin.millis(), p.end.millis())) * 2 >= to.saturating_sub(from)
+    };
+    truth.plantings.iter().filter(befell).any(long)
 }
 
 fn pier(all: &mut Evaluation, events: &[Event], call: &Planting, facts: &Facts<'_>) {
@@ -155,7 +172,9 @@ pub(super) fn meetings(all: &mut Evaluation, events: &[Event], truth: &Truth, fa
     let real = truth.world.as_ref().is_some_and(|w| w.real);
     let did_meet = |a: u32, b: u32, span: (i64, i64)| {
         let kinds = [PlantingKind::Bunkering, PlantingKind::Pilot, PlantingKind::FishingFleet, PlantingKind::Transfer];
+        let truly = |m: &Meeting| m.ships.contains(&a) && m.ships.contains(&b) && overlap_ms(span, (m.begin.millis(), m.end.millis())) > 0;
         truth.plantings.iter().any(|p| kinds.contains(&p.kind) && between(p, a, b) && overlaps(span, p))
+            || truth.meetings.iter().any(truly)
     };
     let made_up = |m: u32| m / 1_000_000 == 200;
     let (mut ours, mut raw) = (Tally::default(), Tally::default());
