@@ -62,9 +62,9 @@ impl Run {
         Timestamp::from_millis(self.last as i64 * SLOW_STEP_MS)
     }
 
-    /// Hours from first to last.
+    /// Hours together; while they were apart for a time, they were not.
     pub fn hours(&self) -> f64 {
-        f64::from(self.last - self.first) / STEPS_AN_HOUR
+        f64::from(self.steps.saturating_sub(1)) / STEPS_AN_HOUR
     }
 
     /// Share of the samples between reports more than an hour apart.

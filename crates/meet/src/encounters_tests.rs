@@ -51,7 +51,7 @@ fn brute_force(fixes: &[SlowFix]) -> Vec<(u32, u32, i32, i32, u32)> {
             if let (Some(&first), Some(&last)) = (run.first(), run.last())
                 && i64::from(step) - i64::from(last) > 24
             {
-                if last - first >= 3 {
+                if run.len() > 3 {
                     found.push((a, b, first, last, run.len() as u32));
                 }
                 run.clear();

@@ -51,6 +51,8 @@ pub struct SilenceQuery {
 
 /// Witnesses named.
 const NAMED: usize = 5;
+/// An hour in which less than this of the usual share is heard is one of an outage. Own choice.
+const OPEN: f64 = 0.5;
 /// A mean standing below this is a weak transmitter, standard deviations.
 const WEAK: f64 = -1.0;
 
@@ -81,7 +83,7 @@ pub fn judge_over(coverage: &Coverage, config: &MeetConfig, query: &SilenceQuery
         // A boat that is no merchant ship goes where the fish is, and out of earshot like any other.
         model: if query.merchant { evidence.p_model } else { shiest },
         experience: looker.by_experience(evidence.p_model),
-        as_long: looker.share_as_long(),
+        as_long: looker.share_as_long(evidence.open_share),
         haste: if query.merchant { haste(query) } else { 0.0 },
         others_heard: f64::from(evidence.count.heard) / f64::from(evidence.count.present.max(1)),
         ends_still: query.ends_still,
@@ -137,6 +139,8 @@ struct Evidence {
     count: Count,
     /// The mean usual share along it.
     usual: f64,
+    /// The share of its hours in which reception was as usual: in an outage, nobody is heard.
+    open_share: f64,
     standing: f64,
     /// Ships silent together with it.
     together: u32,
@@ -152,7 +156,10 @@ impl Evidence {
             evidence.hours += 1;
             evidence.known_hours += u32::from(usual.known_hours > 0);
             evidence.usual += usual.share(class) / straight.hours.len() as f64;
-            evidence.count = evidence.count.plus(looker.look(cell, *hour).count);
+            let look = looker.look(cell, *hour);
+            evidence.count = evidence.count.plus(look.count);
+            let open = look.share >= OPEN * usual.share(class);
+            evidence.open_share += f64::from(u8::from(open)) / straight.hours.len() as f64;
         }
         evidence
     }

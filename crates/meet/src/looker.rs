@@ -159,9 +159,9 @@ impl<'a> Looker<'a> {
         if f64::from(together) > 2.0 * by_chance { together } else { 0 }
     }
 
-    /// The share of all silences of the class that last as long as this one.
-    pub(crate) fn share_as_long(&self) -> f64 {
-        self.coverage.settled().share_as_long(self.class, self.whole_hours())
+    /// The share of all silences of the class that last as long as this one, or rather as that share of its hours.
+    pub(crate) fn share_as_long(&self, of_hours: f64) -> f64 {
+        self.coverage.settled().share_as_long(self.class, (f64::from(self.whole_hours()) * of_hours).round() as u16)
     }
 
     fn whole_hours(&self) -> u16 {

@@ -11,7 +11,7 @@ pub struct Encounter {
     pub begin: Timestamp,
     /// Until; nothing while it lasts.
     pub end: Option<Timestamp>,
-    /// Hours.
+    /// Hours together, breaks left out.
     pub hours: f64,
     /// The other ship's MMSI, the greater of both.
     pub other_mmsi: u32,
