@@ -25,6 +25,7 @@
 //! | `met` | which ships truly met |
 //! | `transmit` | a ship's reports of a day, as lines |
 //! | `noaa` | what is planted in a day of real traffic |
+//! | `halve` | traffic of which a half is thrown away |
 //! | `truth`, `planting`, `verity` | what was true, as a file, and how it is made |
 //! | `score` | voyages and verdicts against the truth |
 //! | `evaluate` | every detector against the truth, beside the rules of others |
@@ -34,6 +35,7 @@ mod coverage;
 mod error;
 mod evaluate;
 mod fleet;
+mod halve;
 mod harbours;
 mod jam;
 mod kind;
@@ -63,7 +65,10 @@ mod wander;
 mod world;
 
 pub use error::SimulateError;
-pub use evaluate::{Calibration, Evaluation, Facts, PierTally, Tally, VERDICT_MIN_HEARD_H, VERDICT_MIN_OTHERS, VERDICT_MIN_SHARE};
+pub use evaluate::{
+    Calibration, Evaluation, Facts, PierTally, Tally, VERDICT_MIN_HEARD_H, VERDICT_MIN_OTHERS, VERDICT_MIN_SHARE,
+};
+pub use halve::{Half, Halved};
 pub use planting::{Others, Place, Planting, PlantingKind, TrueWorld, WouldHaveBeenHeard};
 pub use run::Summary;
 pub use scenario::{Scenario, run};

@@ -2,7 +2,7 @@
 //!
 //! Four things are looked at, each as a log-likelihood, and added: how long it could have stayed at the speed it sails; how far out
 //! of the way the port lies; whether it was steering there when last heard and came from there when heard again; and what kind of
-//! place it is. The shares sum to one over the ports in reach: they compare these with each other, and say nothing of whether
+//! place it is. How much each counts against the others was fitted on the worlds for tuning. The shares sum to one over the ports in reach: they compare these with each other, and say nothing of whether
 //! there was a call at all.
 
 use geo::{LatLon, Origin, PortKind, bearing_deg};
@@ -11,17 +11,19 @@ use model::Gap;
 /// A stay that handles cargo: median and spread (of the natural logarithm) in hours. Own choice: half of all stays of general cargo
 /// ships last between 10 and 40 hours.
 const STAY_MEDIAN_H: f64 = 20.0;
-const STAY_SPREAD: f64 = 1.0;
+const STAY_SPREAD: f64 = 0.62;
 /// A stay that is shorter than this at the ship's usual speed takes an unusual effort, hours.
 const STAY_LEAST_H: f64 = 3.0;
 /// Cost of each hour that is missing for the shortest stay.
-const HASTE_PER_H: f64 = 0.7;
+const HASTE_PER_H: f64 = 1.8;
 /// Miles of way that make a port e times less likely than another. Own choice: a ship falls silent near where it has business.
-const WAY_NM: f64 = 90.0;
-/// How sharply a course points: concentration of a von Mises distribution. Own choice: one of e to either side at 60 degrees.
-const COURSE_KAPPA: f64 = 1.0;
+const WAY_NM: f64 = 53.0;
+/// How sharply a course points: concentration of a von Mises distribution. Own choice: one of e to either side at 50 degrees.
+const COURSE_KAPPA: f64 = 2.6;
 /// How much likelier a port of e times the size is, as a power. Own choice, on simulated worlds: berths go with its length.
-const SIZE_WEIGHT: f64 = 0.8;
+const SIZE_WEIGHT: f64 = 2.1;
+/// Cost of a port in which the ship was heard at either end: it need not hide there. Fitted on the worlds for tuning.
+const HEARD_THERE: f64 = -1.7;
 /// Slower ships steer nowhere, knots.
 const STEERS_KN: f32 = 3.0;
 /// A course tells nothing of ports nearer than this, nm.
@@ -38,6 +40,8 @@ pub struct InReach {
     pub origin: Origin,
     /// How far its berths reach, km.
     pub radius_km: f64,
+    /// The ship was heard in it at either end of the silence.
+    pub heard_there: bool,
     /// Sea miles from where the ship was last heard.
     pub from_nm: f64,
     /// Sea miles to where it was heard again; nothing while it is silent.
@@ -60,6 +64,9 @@ fn log_likelihood(gap: &Gap, hours: f64, usual_kn: f64, port: &InReach) -> f64 {
     let short_h = (STAY_LEAST_H - stay_h).max(0.0);
     let spread = (stay_h.max(STAY_LEAST_H) / STAY_MEDIAN_H).ln() / STAY_SPREAD;
     let mut log = -spread * spread / 2.0 - short_h * HASTE_PER_H - way_nm / WAY_NM + place(port);
+    if port.heard_there {
+        log += HEARD_THERE;
+    }
     let position = |lat: Option<f64>, lon: Option<f64>| LatLon::new(lat?, lon?);
     if let Some(from) = position(gap.from_lat, gap.from_lon)
         && port.from_nm > COURSE_LEAST_NM
@@ -87,15 +94,15 @@ fn course(sog_kn: Option<f32>, cog_deg: Option<f32>, bearing: impl Fn() -> f64) 
 fn place(port: &InReach) -> f64 {
     let kind = match port.kind {
         PortKind::Port | PortKind::Pier | PortKind::Terminal | PortKind::Naval => 0.0,
-        PortKind::Shipyard => -0.7,
-        PortKind::Anchorage => -1.5,
-        PortKind::Canal => -3.0,
+        PortKind::Shipyard => -1.8,
+        PortKind::Anchorage => -3.9,
+        PortKind::Canal => -7.8,
     };
     let list = match port.origin {
         Origin::Curated | Origin::User => 0.0,
-        Origin::WorldPortIndex => -1.0,
-        Origin::Anchorages => -1.5,
-        Origin::UnLocode => -2.0,
+        Origin::WorldPortIndex => -2.6,
+        Origin::Anchorages => -3.9,
+        Origin::UnLocode => -5.2,
     };
     kind + list + SIZE_WEIGHT * port.radius_km.clamp(1.0, 6.0).ln()
 }

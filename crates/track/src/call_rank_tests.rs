@@ -41,6 +41,7 @@ fn port(at: LatLon, from: LatLon, to: LatLon) -> InReach {
         kind: PortKind::Port,
         origin: Origin::Curated,
         radius_km: 3.0,
+        heard_there: false,
         from_nm: distance_nm(from, at),
         to_nm: Some(distance_nm(at, to)),
     }

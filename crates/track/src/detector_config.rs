@@ -35,6 +35,8 @@ pub struct LoiterConfig {
     pub meeting_min_h: f64,
     /// A longer one is waiting. Own choice: a transfer of a whole cargo at sea takes a day.
     pub meeting_max_h: f64,
+    /// Of a stay, no single silence lasts more than this share. Own choice, on simulated worlds.
+    pub meeting_max_silence_share: f64,
     /// A ship at a meeting makes good less than this, knots. Own choice, on simulated worlds: a drift, and less than a trawl.
     pub meeting_max_kn: f64,
     /// A ship comes to a meeting and leaves it at this speed at least. Own choice: more than a drift, less than any sea speed.
@@ -57,6 +59,7 @@ impl Default for LoiterConfig {
             pace_min_h: 0.25,
             meeting_min_h: 0.5,
             meeting_max_h: 24.0,
+            meeting_max_silence_share: 0.8,
             meeting_max_kn: 1.1,
             meeting_way_kn: 5.0,
             berth_max_shore_km: 1.0,

@@ -37,6 +37,17 @@ pub struct LoiterState {
     after: Option<Pace>,
 }
 
+/// Whose track it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Who {
+    /// The vessel.
+    pub mmsi: Mmsi,
+    /// The number of the track.
+    pub track: u16,
+    /// It says that it is a fishing vessel: one that stops, stops to fish.
+    pub fishes: bool,
+}
+
 /// A report that was looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub(crate) struct Sample {
@@ -47,7 +58,7 @@ pub(crate) struct Sample {
 
 impl LoiterState {
     /// Takes a report of a track; reports come in order of time. `in_port`: it is inside a port visit.
-    pub fn hear(&mut self, config: &LoiterConfig, who: (Mmsi, u16), line: Line, at: LatLon, in_port: bool, out: &mut Vec<Event>) {
+    pub fn hear(&mut self, config: &LoiterConfig, who: Who, line: Line, at: LatLon, in_port: bool, out: &mut Vec<Event>) {
         if in_port {
             if self.last.is_some() {
                 self.leave_to_port(config, who, out);
@@ -58,7 +69,7 @@ impl LoiterState {
     }
 
     /// What is under way at the end of the data, `now`, where it is long enough already.
-    pub fn open(&self, config: &LoiterConfig, who: (Mmsi, u16), now: Timestamp) -> Option<Event> {
+    pub fn open(&self, config: &LoiterConfig, who: Who, now: Timestamp) -> Option<Event> {
         let spell = self.spell.as_ref()?;
         let lasts = self.after.is_none() && now.hours_since(spell.last.line.t) <= config.max_silence_h;
         spell.event(
@@ -70,16 +81,16 @@ impl LoiterState {
     }
 
     /// What is under way when the track is closed.
-    pub fn closed(&self, config: &LoiterConfig, who: (Mmsi, u16)) -> Option<Event> {
+    pub fn closed(&self, config: &LoiterConfig, who: Who) -> Option<Event> {
         self.spell.as_ref()?.event(config, who, self.after.and_then(|p| p.mean_kn(config)), spell::Ends::Over)
     }
 
-    fn leave_to_port(&mut self, config: &LoiterConfig, who: (Mmsi, u16), out: &mut Vec<Event>) {
+    fn leave_to_port(&mut self, config: &LoiterConfig, who: Who, out: &mut Vec<Event>) {
         self.finish(config, who, out);
         *self = Self::default();
     }
 
-    fn finish(&mut self, config: &LoiterConfig, who: (Mmsi, u16), out: &mut Vec<Event>) {
+    fn finish(&mut self, config: &LoiterConfig, who: Who, out: &mut Vec<Event>) {
         let after = self.after.take();
         if let Some(spell) = self.spell.take() {
             out.extend(spell.event(config, who, after.and_then(|p| p.mean_kn(config)), spell::Ends::Over));
@@ -87,7 +98,7 @@ impl LoiterState {
         }
     }
 
-    fn sample(&mut self, config: &LoiterConfig, who: (Mmsi, u16), now: Sample, out: &mut Vec<Event>) {
+    fn sample(&mut self, config: &LoiterConfig, who: Who, now: Sample, out: &mut Vec<Event>) {
         self.next_ms = now.line.t.millis() + (config.sample_every_min * 60_000.0) as i64;
         let Some(last) = self.last.replace(now) else { return };
         let hours = now.line.t.hours_since(last.line.t);

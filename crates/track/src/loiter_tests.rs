@@ -16,8 +16,8 @@ struct Ship {
     every_min: f64,
 }
 
-fn who() -> (Mmsi, u16) {
-    (Mmsi::new(636_012_345).unwrap(), 2)
+fn who() -> Who {
+    Who { mmsi: Mmsi::new(636_012_345).unwrap(), track: 2, fishes: false }
 }
 
 impl Ship {
@@ -175,4 +175,24 @@ fn the_surroundings_decide_what_is_left() {
     let kept = with_surroundings(&config, long.clone(), at(9.0), Some(3.0)).unwrap();
     assert_eq!((kept.like_a_meeting, kept.rule.as_str()), (false, "slow_for_hours"));
     assert_eq!(with_surroundings(&config, long, None, Some(0.0)), None);
+}
+
+#[test]
+fn a_fishing_boat_that_stops_fishes_and_two_reports_show_no_stay() {
+    let config = LoiterConfig::default();
+    let line = |hours: f64| Line { t: Timestamp::from_millis((hours * 3_600_000.0) as i64), source: 1, offset: 0 };
+    let told = |fishes: bool, every_h: f64| {
+        let (mut state, mut out) = (LoiterState::default(), Vec::new());
+        let who = Who { fishes, ..who() };
+        let (mut lat, mut t) = (40.0, 0.0);
+        while t < 12.0 {
+            let stays = (4.0..8.0).contains(&t);
+            let step_h = if stays { every_h } else { 0.1 };
+            lat += if stays { 0.0 } else { 11.0 * step_h / 60.0 };
+            t += step_h;
+            state.hear(&config, who, line(t), LatLon::new(lat, 131.0).unwrap(), false, &mut out);
+        }
+        out.iter().any(|e| matches!(&e.detail, Detail::Loitering(l) if l.like_a_meeting))
+    };
+    assert!(told(false, 0.1) && !told(true, 0.1) && !told(false, 3.9));
 }

@@ -14,7 +14,7 @@ use crate::{
     held::{self, Held},
     hours::Hours,
     identity::{self, Identity, IdentityState},
-    loiter::LoiterState,
+    loiter::{LoiterState, Who},
     mass::{self, Hull},
     report::{Line, Report, Static},
     said::{self, SaidState},
@@ -49,6 +49,9 @@ pub struct Output {
     /// Where it was while it was slow, outside ports.
     pub slow: Vec<SlowFix>,
 }
+
+/// The type of ship that fishing vessels send (ITU-R M.1371, table 53).
+const FISHING: u8 = 30;
 
 /// What is remembered of one MMSI between reports.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -291,7 +294,14 @@ impl<'a> Vessel<'a> {
         let Some(track) = state.tracks.get_mut(index) else { return };
         let (who, in_port) = ((mmsi, track.number), track.visit.is_some());
         track.slow.hear(self.config, who, report.line, at, report.sog_kn, in_port, &mut output.slow);
-        track.loiter.hear(&detectors.loiter, who, report.line, at, in_port, out);
+        track.loiter.hear(
+            &detectors.loiter,
+            Who { mmsi, track: track.number, fishes: state.ship_type == Some(FISHING) },
+            report.line,
+            at,
+            in_port,
+            out,
+        );
         track.odd.hear(&detectors.false_track, who, report, at, |p| sea.inland_km(p), out);
         state.jumps.hear(&detectors.false_track, mmsi, track.number, report, at, step_m, out);
     }
@@ -491,7 +501,11 @@ impl<'a> Vessel<'a> {
         let mmsi = self.state.mmsi;
         if let Some(detectors) = &self.config.detectors {
             let who = (mmsi, track.number);
-            out.extend(track.loiter.closed(&detectors.loiter, who));
+            out.extend(
+                track
+                    .loiter
+                    .closed(&detectors.loiter, Who { mmsi, track: track.number, fishes: self.state.ship_type == Some(FISHING) }),
+            );
             out.extend(track.odd.events(&detectors.false_track, who, false));
         }
         out.extend(track.stop.and_then(|s| s.event(self.config, mmsi, track.number, false)));
@@ -519,7 +533,11 @@ impl<'a> Vessel<'a> {
             out.extend(state.jumps.open(&detectors.false_track, state.mmsi));
             for track in &state.tracks {
                 let who = (state.mmsi, track.number);
-                out.extend(track.loiter.open(&detectors.loiter, who, now));
+                out.extend(track.loiter.open(
+                    &detectors.loiter,
+                    Who { mmsi: state.mmsi, track: track.number, fishes: state.ship_type == Some(FISHING) },
+                    now,
+                ));
                 out.extend(track.odd.events(&detectors.false_track, who, true));
             }
         }

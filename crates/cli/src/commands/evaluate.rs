@@ -12,7 +12,7 @@ use geo::{LatLon, Ports};
 use lake::{IngestOptions, Lake};
 use model::Gap;
 use serde::Serialize;
-use simulate::{Evaluation, Facts, Truth, World};
+use simulate::{Evaluation, Facts, Half, Halved, Truth, World};
 use track::TrackConfig;
 
 use crate::{
@@ -41,7 +41,7 @@ pub(crate) fn run(args: &Evaluate, quiet: bool) -> Result<Exit, CliError> {
     }
     let mut groups = [("used for tuning", Evaluation::default()), ("held out", Evaluation::default())];
     for (name, world) in &worlds {
-        let one = evaluate(name, world, &work.folder, &ports, threads, quiet)?;
+        let one = evaluate(name, world, &work.folder, &ports, threads, (args.half.map(Into::into), quiet))?;
         if !quiet {
             eprintln!(
                 "{name}: dark {:?}, {:.2} false per 1,000 ship-days",
@@ -132,7 +132,7 @@ fn evaluate(
     folder: &Path,
     ports: &Ports,
     threads: usize,
-    quiet: bool,
+    (half, quiet): (Option<Half>, bool),
 ) -> Result<Evaluation, CliError> {
     let traffic = folder.join(format!("{name}.{}", world.format().extension()));
     let (truth, root) = (folder.join(format!("{name}.truth.jsonl")), folder.join(format!("{name}.lake")));
@@ -142,9 +142,11 @@ fn evaluate(
     {
         let (mut lines, mut answers) = (create(&traffic)?, create(&truth)?);
         let mut progress = Progress::new(quiet);
-        let made = world.run(ports, &mut lines, &mut answers, &mut |share| {
-            progress.steps("simulating", name, (share * 1000.0) as usize, 1000);
-        });
+        let mut told = |share: f64| progress.steps("simulating", name, (share * 1000.0) as usize, 1000);
+        let made = match half {
+            Some(half) => world.run(ports, &mut Halved::new(&mut lines, half), &mut answers, &mut told),
+            None => world.run(ports, &mut lines, &mut answers, &mut told),
+        };
         progress.finish();
         made?;
         lines.flush().map_err(|e| CliError::io(traffic.display().to_string(), e))?;

@@ -25,7 +25,8 @@ pub(crate) fn reach(
         .map(|p| {
             let port = ports.get(p.port);
             let (at, kind, origin, radius_km) = (port.at, port.kind, port.origin, port.radius_km);
-            InReach { at, kind, origin, radius_km, from_nm: p.from_nm, to_nm: p.to_nm }
+            let heard_there = [&gap.from_port, &gap.to_port].into_iter().flatten().any(|key| *key == *port.key);
+            InReach { at, kind, origin, radius_km, heard_there, from_nm: p.from_nm, to_nm: p.to_nm }
         })
         .collect();
     let shares = call_shares(gap, hours, top_kn * USUAL, &in_reach);

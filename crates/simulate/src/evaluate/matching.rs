@@ -139,9 +139,7 @@ fn in_outage(truth: &Truth, gap: &Gap) -> bool {
         K::StationOutage => near(p),
         _ => false,
     };
-    let long = |p: &Planting| {
-        overlap_ms((from, to), (p.begin.millis(), p.end.millis())) * 2 >= to.saturating_sub(from)
-    };
+    let long = |p: &Planting| overlap_ms((from, to), (p.begin.millis(), p.end.millis())) * 2 >= to.saturating_sub(from);
     truth.plantings.iter().filter(befell).any(long)
 }
 
@@ -172,7 +170,9 @@ pub(super) fn meetings(all: &mut Evaluation, events: &[Event], truth: &Truth, fa
     let real = truth.world.as_ref().is_some_and(|w| w.real);
     let did_meet = |a: u32, b: u32, span: (i64, i64)| {
         let kinds = [PlantingKind::Bunkering, PlantingKind::Pilot, PlantingKind::FishingFleet, PlantingKind::Transfer];
-        let truly = |m: &Meeting| m.ships.contains(&a) && m.ships.contains(&b) && overlap_ms(span, (m.begin.millis(), m.end.millis())) > 0;
+        let truly = |m: &Meeting| {
+            m.ships.contains(&a) && m.ships.contains(&b) && overlap_ms(span, (m.begin.millis(), m.end.millis())) > 0
+        };
         truth.plantings.iter().any(|p| kinds.contains(&p.kind) && between(p, a, b) && overlaps(span, p))
             || truth.meetings.iter().any(truly)
     };

@@ -1,10 +1,10 @@
 //! A slow spell, and the event it makes.
 
 use geo::{LatLon, METRES_PER_NM, distance_nm};
-use model::{Detail, Event, EventId, EventKind, Loitering, Mmsi};
+use model::{Detail, Event, EventId, EventKind, Loitering};
 use serde::{Deserialize, Serialize};
 
-use super::Sample;
+use super::{Sample, Who};
 use crate::detector_config::LoiterConfig;
 
 pub(super) const SLOW_FOR_HOURS: &str = "slow_for_hours";
@@ -59,7 +59,7 @@ impl Spell {
     pub(super) fn event(
         &self,
         config: &LoiterConfig,
-        (mmsi, track): (Mmsi, u16),
+        Who { mmsi, track, fishes }: Who,
         after_kn: Option<f64>,
         ends: Ends,
     ) -> Option<Event> {
@@ -67,7 +67,11 @@ impl Spell {
         let at_speed = |kn: Option<f64>| kn.is_some_and(|kn| kn >= config.meeting_way_kn);
         // Who fishes goes to and fro, and makes good a knot or more.
         let still = self.run_m / METRES_PER_NM / hours < config.meeting_max_kn;
+        // Two reports with hours of silence between them do not show that it stayed.
+        let seen = self.longest_silence_h <= config.meeting_max_silence_share * hours;
         let like_a_meeting = still
+            && seen
+            && !fishes
             && at_speed(self.before_kn)
             && at_speed(after_kn)
             && (config.meeting_min_h..=config.meeting_max_h).contains(&hours);
