@@ -6,12 +6,14 @@
 //!
 //! | file | idea |
 //! |---|---|
+//! | `disturbed` | jumps that several ships shared, told on different days |
 //! | `gaps` | each silence judged, and what could have been reached in it |
 //! | `reach` | what could have been reached in a gap, the likeliest port first |
 //! | `meetings` | slow ships, step by step, over midnight |
 //! | `surroundings` | how far from a port and from the shore |
 //! | `tables` | what is kept in the lake |
 
+mod disturbed;
 mod gaps;
 mod meetings;
 mod reach;
@@ -21,11 +23,11 @@ mod tables;
 use geo::{Ports, Sea};
 use lake::{Lake, Writer};
 use meet::{Coverage, MeetConfig};
-use model::{Day, Detail, Event, EventKind, ShipHour, SlowFix, Timestamp};
+use model::{Day, Event, EventKind, ShipHour, SlowFix, Timestamp};
 
 use track::detector_config::DetectorConfig;
 
-use self::meetings::Meetings;
+use self::{disturbed::Disturbed, meetings::Meetings};
 pub(crate) use self::{
     gaps::top_speed,
     reach::reach,
@@ -62,13 +64,14 @@ pub(crate) struct Across<'a> {
     around: Around<'a>,
     coverage: Coverage,
     meetings: Meetings,
+    disturbed: Disturbed,
 }
 
 impl<'a> Across<'a> {
     /// Where nothing came before.
     pub(crate) fn new(around: Around<'a>) -> Self {
         let coverage = Coverage::new();
-        Self { around, coverage, meetings: Meetings::new(around.config) }
+        Self { around, coverage, meetings: Meetings::new(around.config), disturbed: Disturbed::default() }
     }
 
     /// As it was at the end of the days before `day`.
@@ -79,7 +82,8 @@ impl<'a> Across<'a> {
             read::<ShipHour>(lake, past, &mut |h| coverage.add(&h))?;
         }
         coverage.forget_before(first_hour(first));
-        Ok(Self { around, coverage, meetings: Meetings::before(around.config, lake, day)? })
+        let meetings = Meetings::before(around.config, lake, day)?;
+        Ok(Self { around, coverage, meetings, disturbed: Disturbed::before(around.config, lake, day)? })
     }
 
     /// Looks across the vessels of a day, and gives all its events: those of the vessels, judged, and those of several.
@@ -91,14 +95,8 @@ impl<'a> Across<'a> {
         gaps::judge(&self.around, &self.coverage, &mut events, None);
         surroundings::fill(&self.around, self.around.detectors, &mut events);
         let mut met = self.meetings.day(&self.around, day, slow);
-        let (disturbed, assigned) = meet::interference(&events, self.around.config);
-        for event in &mut events {
-            if let Detail::FalseTrack(track) = &mut event.detail {
-                track.interference = assigned.get(&event.id).cloned();
-            }
-        }
+        self.disturbed.day(self.around.config, day, &mut events);
         events.append(&mut met);
-        events.extend(disturbed);
         events
     }
 
@@ -116,6 +114,7 @@ impl<'a> Across<'a> {
         }
         gaps::judge(&self.around, &coverage, events, Some(now));
         surroundings::fill(&self.around, self.around.detectors, events);
+        self.disturbed.assign(self.around.config, events);
         events.extend(self.meetings.open(&self.around));
     }
 }

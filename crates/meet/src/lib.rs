@@ -43,6 +43,6 @@ pub use config::MeetConfig;
 pub use coverage::{Coverage, Share};
 pub use encounters::{Encounters, Run, Side};
 pub use grade::{Surroundings, encounter, may_be_meeting};
-pub use interference::interference;
+pub use interference::{interference, is_shared};
 pub use judge::{SilenceQuery, judge, judge_over};
 pub use lone::{DarkGap, dark_candidates};

@@ -42,13 +42,15 @@ pub struct FalseTrackState {
 impl FalseTrackState {
     /// Takes a report of a track; reports come in order of time. `at`: its position. `inland_km`: how far in km a position lies from
     /// any navigable water, nothing on the water or where nobody knows; asked every ten minutes of motion
-    /// at most, mostly every thirty.
+    /// at most, mostly every thirty, and only where the track `jumped` to where it began.
+    #[expect(clippy::too_many_arguments, reason = "who, where, and what is looked up only where it is needed")]
     pub fn hear(
         &mut self,
         config: &FalseTrackConfig,
         who: (Mmsi, u16),
         report: &Report,
         at: LatLon,
+        jumped: impl FnOnce() -> bool,
         inland_km: impl FnOnce(LatLon) -> Option<f64>,
         out: &mut Vec<Event>,
     ) {
@@ -57,7 +59,7 @@ impl FalseTrackState {
         if !moving && !self.busy {
             return;
         }
-        self.inland.hear(config, who, report, at, inland_km, out);
+        self.inland.hear(config, who, report, at, jumped, inland_km, out);
         self.circle.hear(config, who, report, at, out);
         self.uniform.hear(config, who, report, at, out);
         self.busy = self.inland.is_busy() || self.circle.is_busy() || self.uniform.is_busy();

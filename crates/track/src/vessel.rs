@@ -302,8 +302,9 @@ impl<'a> Vessel<'a> {
             in_port,
             out,
         );
-        track.odd.hear(&detectors.false_track, who, report, at, |p| sea.inland_km(p), out);
-        state.jumps.hear(&detectors.false_track, mmsi, track.number, report, at, step_m, out);
+        let (config, jumps, number) = (&detectors.false_track, &mut state.jumps, track.number);
+        jumps.hear(config, mmsi, number, report, at, step_m, out);
+        track.odd.hear(config, who, report, at, || jumps.jumped(config, number), |p| sea.inland_km(p), out);
     }
 
     fn is_noise(&self, sog_kn: f32) -> bool {

@@ -133,7 +133,7 @@ impl Circle {
 }
 
 /// From one course to another the short way, degrees, to starboard positive.
-fn turn(from: f32, to: f32) -> f32 {
+pub(super) fn turn(from: f32, to: f32) -> f32 {
     let d = to - from;
     if d > 180.0 {
         d - 360.0

@@ -1,4 +1,7 @@
-//! `on_land`: under way, far from any water that carries ships.
+//! `on_land`: under way, far from any water that carries ships, after a jump.
+//!
+//! No map knows every river, canal, lake and dredged basin, and none has the shore everywhere to a kilometre. Who is found on land on
+//! a way that a ship can have gone has gone on water that the map lacks; a made-up position is reached by a jump that no ship can make.
 
 use geo::LatLon;
 use model::{Event, FalseTrack, Mmsi, Timestamp};
@@ -42,12 +45,14 @@ impl Inland {
         self.piece.is_some()
     }
 
+    #[expect(clippy::too_many_arguments, reason = "who, where, and what is looked up only where it is needed")]
     pub(super) fn hear(
         &mut self,
         config: &FalseTrackConfig,
         who: (Mmsi, u16),
         report: &Report,
         at: LatLon,
+        jumped: impl FnOnce() -> bool,
         inland_km: impl FnOnce(LatLon) -> Option<f64>,
         out: &mut Vec<Event>,
     ) {
@@ -59,6 +64,9 @@ impl Inland {
             if let Some(piece) = &mut self.piece {
                 piece.reports = piece.reports.saturating_add(1);
             }
+            return;
+        }
+        if self.piece.is_none() && !jumped() {
             return;
         }
         let found = inland_km(at).filter(|km| *km > config.land_min_km);

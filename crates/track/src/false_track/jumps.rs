@@ -10,19 +10,19 @@
 //! | main, piece | `impossible_speed`, until it returns |
 //! | any of these, while positions and speeds run away | `receiver_astray`: a receiver that lost its satellites and reckons on |
 //!
-//! Pieces of one or two reports are noise and count for nothing. A piece that lasts so long that the segmenter has closed the main
-//! track meanwhile still ends in `jump_and_back` where the ship shows up again within reach of where it was lost.
+//! Pieces of one or two reports are noise and count for nothing, nor do one or two reports that are put on a piece long after it was
+//! over: after some hours a stray position is in reach of nearly everything. A piece that lasts so long that the segmenter has closed
+//! the main track meanwhile still ends in `jump_and_back` where the ship shows up again within reach of where it was lost.
 
+mod piece;
 mod verdict;
 
 use geo::{LatLon, METRES_PER_NM, near_distance_m};
 use model::{Event, Mmsi, Timestamp};
 use serde::{Deserialize, Serialize};
 
-use crate::{
-    detector_config::FalseTrackConfig,
-    report::{Line, Report},
-};
+use self::piece::{Beside, Piece, Seen};
+use crate::{detector_config::FalseTrackConfig, report::Report};
 
 /// Most pieces remembered whose track is closed.
 const MOST_GONE: usize = 8;
@@ -43,40 +43,6 @@ pub struct Jumps {
     solid: Option<u16>,
 }
 
-/// A report of a piece.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-struct Seen {
-    line: Line,
-    #[serde(with = "crate::segment::place_always")]
-    at: LatLon,
-}
-
-/// The reports of one track.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-struct Piece {
-    track: u16,
-    first: Seen,
-    last: Seen,
-    reports: u32,
-    /// When first and last its receiver seemed to have lost its satellites.
-    strayed: Option<(Timestamp, Timestamp)>,
-    /// How often the MMSI came to it from another piece that is no noise.
-    turns: u16,
-    /// Where the MMSI was when this piece began; nothing for a first piece.
-    beside: Option<Beside>,
-    /// The segmenter has closed its track.
-    gone: bool,
-}
-
-/// The piece that a later one began beside.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-struct Beside {
-    track: u16,
-    seen: Seen,
-    /// Its receiver had lost its satellites just then.
-    astray: bool,
-}
-
 /// Whether a report is one of a receiver that lost its satellites and reckons on: faster than ships are, or further from the one
 /// before, at `since`, than its own speed can explain.
 fn strays(config: &FalseTrackConfig, report: &Report, step_m: f64, since: Timestamp) -> bool {
@@ -87,26 +53,6 @@ fn strays(config: &FalseTrackConfig, report: &Report, step_m: f64, since: Timest
     let hours = report.line.t.hours_since(since);
     let reckoned_m = (f64::from(kn) * 1.5 + 5.0) * hours * METRES_PER_NM;
     kn > config.astray_min_kn || hours <= 1.0 && step_m > reckoned_m + LEAP_M
-}
-
-impl Piece {
-    const fn new(track: u16, seen: Seen, beside: Option<Beside>) -> Self {
-        Self { track, first: seen, last: seen, reports: 1, strayed: None, turns: 0, beside, gone: false }
-    }
-
-    fn strayed(&mut self, t: Timestamp) {
-        self.strayed = Some((self.strayed.map_or(t, |(first, _)| first), t));
-    }
-
-    /// Its receiver had lost its satellites when it began.
-    fn is_astray(&self) -> bool {
-        self.strayed.is_some_and(|(first, _)| first.hours_since(self.first.line.t) <= RECENT_H)
-    }
-
-    const fn add(&mut self, seen: Seen) {
-        self.last = seen;
-        self.reports = self.reports.saturating_add(1);
-    }
 }
 
 impl Jumps {
@@ -129,7 +75,7 @@ impl Jumps {
                 if strays(config, report, step_m, now.last.line.t) {
                     now.strayed(report.line.t);
                 }
-                now.add(seen);
+                now.add(config, seen);
             }
             _ => self.turn_to(config, mmsi, track, seen, out),
         }
@@ -148,6 +94,12 @@ impl Jumps {
         self.pieces().filter_map(|p| self.verdict(config, p)?.event(mmsi, p, true)).collect()
     }
 
+    /// Whether a track began with a jump of what seems to be one ship.
+    pub fn jumped(&self, config: &FalseTrackConfig, track: u16) -> bool {
+        let one_ship = |p: &Piece| p.beside.is_some_and(|b| !b.astray) && !p.is_astray() && p.turns < config.two_places_min_turns;
+        self.pieces().any(|p| p.track == track && !p.gone && one_ship(p))
+    }
+
     fn pieces(&self) -> impl Iterator<Item = &Piece> {
         self.now.iter().chain(&self.others)
     }
@@ -156,7 +108,7 @@ impl Jumps {
     fn turn_to(&mut self, config: &FalseTrackConfig, mmsi: Mmsi, track: u16, seen: Seen, out: &mut Vec<Event>) {
         let left = self.now.take();
         if let Some(left) = left {
-            if left.reports >= config.jump_min_reports {
+            if left.reports >= config.jump_min_reports && left.back == 0 {
                 self.solid = Some(left.track);
             }
             self.others.push(left);
@@ -168,8 +120,7 @@ impl Jumps {
                 self.rename(piece.track, track);
                 piece.track = track;
                 piece.gone = false;
-                piece.add(seen);
-                piece
+                if piece.resume(config, seen) { piece } else { Piece::new(track, seen, self.beside()) }
             }
             None => Piece::new(track, seen, self.beside()),
         };

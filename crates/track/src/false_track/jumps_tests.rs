@@ -136,6 +136,54 @@ fn a_receiver_that_lost_its_satellites_runs_away() {
 }
 
 #[test]
+fn what_is_put_on_a_stray_position_hours_later_is_judged_by_itself() {
+    let mut ship = Ship::default();
+    ship.at(0, HERE, 8.0, 50).at(1, (60.0, 20.0), 8.0, 1).at(0, HERE, 8.0, 100).at(1, THERE, 8.0, 20).at(0, HERE, 8.0, 20);
+    let open = ship.open();
+    assert_eq!(rules(&open), ["jump_and_back"]);
+    let d = detail(&open[0]);
+    assert_eq!((d.to_lat, d.to_lon, d.reports, d.begin), (THERE.0, THERE.1, 20, at_minute(453.0)));
+    // In reach of where the ship was it is no jump at all.
+    let mut ship = Ship::default();
+    ship.at(0, HERE, 8.0, 50).at(1, THERE, 8.0, 1).at(0, HERE, 8.0, 100).at(1, (HERE.0 + 0.05, HERE.1), 8.0, 20);
+    assert_eq!(ship.open(), []);
+}
+
+#[test]
+fn a_stray_position_long_after_does_not_prolong_a_jump() {
+    let mut ship = Ship::default();
+    ship.at(0, HERE, 8.0, 50).at(1, THERE, 8.0, 20).at(0, HERE, 8.0, 100).at(1, THERE, 8.0, 1).at(0, HERE, 8.0, 1);
+    let open = ship.open();
+    assert_eq!(rules(&open), ["jump_and_back"]);
+    assert_eq!((detail(&open[0]).reports, detail(&open[0]).end), (20, Some(at_minute(207.0))));
+    // Three and more do.
+    ship.at(1, THERE, 8.0, 3).at(0, HERE, 8.0, 4);
+    assert_eq!(detail(&ship.open()[0]).reports, 24);
+}
+
+#[test]
+fn turns_that_are_days_apart_are_no_two_ships() {
+    let mut ship = Ship::default();
+    ship.at(0, HERE, 8.0, 50);
+    for _ in 0..6 {
+        ship.at(1, THERE, 8.0, 10).at(0, HERE, 8.0, 10);
+        ship.now += 2.0 * 1440.0;
+    }
+    assert_eq!(rules(&ship.open()), ["jump_and_back"]);
+}
+
+#[test]
+fn a_track_jumped_where_one_ship_did() {
+    let mut ship = Ship::default();
+    ship.at(0, HERE, 8.0, 50).at(1, THERE, 8.0, 1);
+    assert!(ship.jumps.jumped(&config(), 1) && !ship.jumps.jumped(&config(), 0));
+    for _ in 0..5 {
+        ship.at(0, HERE, 8.0, 2).at(1, THERE, 8.0, 1);
+    }
+    assert!(!ship.jumps.jumped(&config(), 1));
+}
+
+#[test]
 fn its_memory_is_bounded_and_survives_being_saved() {
     let mut ship = Ship::default();
     ship.at(0, HERE, 8.0, 50);

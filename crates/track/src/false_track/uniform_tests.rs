@@ -13,7 +13,7 @@ fn hear(reports: &[Report]) -> (Uniform, Vec<Event>) {
 
 /// Along a geodesic, exact but for the rounding of AIS; a report a minute.
 fn drawn(minutes: i32, kn: f64, course: f64) -> Vec<Report> {
-    let from = place(43.0, 132.0);
+    let from = place(43.0003, 132.0007);
     (0..=minutes)
         .map(|i| {
             let metres = kn * 1852.0 / 60.0 * f64::from(i);
@@ -83,7 +83,7 @@ fn a_stuck_unit_is_no_drawn_track() {
 
 #[test]
 fn reports_every_ten_seconds_count_as_those_of_a_minute() {
-    let from = place(43.0, 132.0);
+    let from = place(43.0003, 132.0007);
     let mut seed = 1;
     let reports: Vec<_> = (0..1200)
         .map(|i| {
@@ -94,4 +94,44 @@ fn reports_every_ten_seconds_count_as_those_of_a_minute() {
         .collect();
     let (uniform, out) = hear(&reports);
     assert!(out.is_empty() && uniform.event(&config(), who(), true).is_none());
+}
+
+#[test]
+fn a_drawn_track_is_found_between_passes_of_satellites() {
+    // Five reports every hundred minutes, one of them made for satellites: coarse.
+    let reports: Vec<Report> = (drawn(900, 12.0, 77.0).into_iter().enumerate())
+        .filter(|(i, _)| i % 100 < 5)
+        .map(|(i, r)| {
+            let tenths = |v: f64| (v * 600.0).round() / 600.0;
+            let coarse = r.at.map(|at| place(tenths(at.lat), tenths(at.lon)));
+            if i % 5 == 2 { Report { at: coarse, cog_deg: r.cog_deg.map(f32::round), ..r } } else { r }
+        })
+        .collect();
+    let (uniform, _) = hear(&reports);
+    let event = uniform.event(&config(), who(), true).unwrap();
+    assert_eq!(detail(&event).reports, 37);
+    // Half as many show nothing.
+    assert_eq!(hear(&reports[..25]).0.event(&config(), who(), true), None);
+}
+
+#[test]
+fn a_corner_is_part_of_a_drawn_track() {
+    let mut reports = drawn(90, 12.0, 77.0);
+    let corner = reports[reports.len() - 1].at.unwrap();
+    for i in 1..90 {
+        let at = destination(corner, 130.0, 12.0 * 1852.0 / 60.0 * f64::from(i));
+        reports.push(report(90.0 + f64::from(i), rounded(at), 12.0, 130.0 + f64::from(i) * 0.005));
+    }
+    let (uniform, out) = hear(&reports);
+    assert!(out.is_empty());
+    let event = uniform.event(&config(), who(), true).unwrap();
+    assert!(detail(&event).value < 1.5 && detail(&event).reports > 170, "{event:?}");
+}
+
+#[test]
+fn a_great_circle_is_steady_though_its_course_is_not() {
+    // From tenth to tenth every six minutes: more than may change.
+    let (uniform, _) = hear(&drawn(200, 20.0, 90.0));
+    let first = uniform.event(&config(), who(), true).unwrap();
+    assert!(detail(&first).value < 1.0);
 }

@@ -3,7 +3,7 @@
 use geo::{METRES_PER_NM, distance_m};
 use model::{Event, FalseTrack, Mmsi};
 
-use super::Piece;
+use super::{BUFFER_H, Piece};
 use crate::detector_config::FalseTrackConfig;
 
 /// What a piece is, with the figure that decided.
@@ -25,6 +25,11 @@ pub(super) fn judge(config: &FalseTrackConfig, piece: &Piece, partner: &Piece) -
     let metres = distance_m(beside.seen.at, piece.first.at);
     let hours = piece.first.line.t.hours_since(beside.seen.line.t).max(1.0 / 3600.0);
     let kn = metres / METRES_PER_NM / hours;
+    // A piece that began with noise is judged from where it is none: there the ship may have come in its own time.
+    let possible = metres <= config.return_max_kn * METRES_PER_NM * (hours + BUFFER_H);
+    if possible && piece.turns < config.two_places_min_turns {
+        return None;
+    }
     let returned = partner.last.line.t > piece.last.line.t;
     Some(if beside.astray || piece.is_astray() {
         Verdict { rule: "receiver_astray", value: kn, unit: "kn", lasts: !returned }
