@@ -466,6 +466,9 @@ pub(crate) struct Evaluate {
     /// Write the curves as SVG into this folder.
     #[arg(long, value_name = "DIR")]
     pub(crate) svg: Option<PathBuf>,
+    /// Print the tables as Markdown.
+    #[arg(long, conflicts_with = "json")]
+    pub(crate) markdown: bool,
     /// Print JSON for machines.
     #[arg(long)]
     pub(crate) json: bool,

@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 /// Thresholds of what many vessels show.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct MeetConfig {
-    /// A silence is dark where P(silence | still transmitting) is at most this. Own choice, on the worlds for tuning: with one silence in
-    /// fifty on purpose, nine of ten called so are.
+    /// A silence is dark where P(silence | still transmitting) is at most this. Own choice: on the worlds for tuning, where one silence in
+    /// fifty is on purpose, the largest at which nine of ten called so are.
     pub dark_max_p: f64,
     /// A silence is unheard where that probability, by the model of reception alone, is at least this. Own choice: as likely as not.
     pub unheard_min_p: f64,
@@ -74,7 +74,7 @@ pub struct MeetConfig {
 impl Default for MeetConfig {
     fn default() -> Self {
         Self {
-            dark_max_p: 0.05,
+            dark_max_p: 0.1,
             unheard_min_p: 0.5,
             dark_min_witnesses: 2,
             dark_min_present_hours: 4,

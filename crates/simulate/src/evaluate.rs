@@ -8,6 +8,7 @@
 //! | false track | a false track of the ship, not put down to interference, that overlaps the made-up one |
 //! | identity | a conflict of the ship, or of the other one, that begins within the planted time |
 //! | interference | interference that overlaps a jamming and names one of its ships |
+//! | dark, of all on purpose | the same, of every silence on purpose of more than six hours, whatever could be heard |
 //! | loitering | a ship that was planted to drift, for 4 h or more, alone or with another |
 //! | contradicted destination | the verdict, where both ports are right ([`crate::score`]) |
 //! | voyage | a lie, or anything guilty that was planted at a place, shares an hour with it or lies in it |
@@ -20,6 +21,7 @@
 mod baseline;
 mod calibration;
 mod further;
+mod markdown;
 mod matching;
 mod svg;
 mod table;

@@ -63,6 +63,8 @@ pub(crate) fn run(args: &Evaluate, quiet: bool) -> Result<Exit, CliError> {
                 brier: group.calibration.brier(),
             };
             print_json(std::io::stdout().lock(), [outcome])?;
+        } else if args.markdown {
+            line(&group.markdown(&format!("Worlds {name}")))?;
         } else {
             line(&format!("== Worlds {name}\n{group}"))?;
         }

@@ -97,8 +97,13 @@ pub(super) fn silences(all: &mut Evaluation, events: &[Event], truth: &Truth, fa
         }
         all.dark_from_outages += u32::from(dark && !off && in_outage(truth, gap));
     }
-    let looked_for = |s: &&Silence| s.cause == SilenceCause::SwitchedOff && allows_verdict(s) && inside(truth, s);
-    for silence in truth.silences.iter().filter(looked_for) {
+    // Where nothing could show it, nobody finds it: told apart, so that it is known how many there are.
+    let mut anywhere = Tally { right: tallies[0].right, wrong: tallies[0].wrong, ..Tally::default() };
+    let on_purpose = |s: &&Silence| {
+        let long = s.end.hours_since(s.begin) > GAP_MIN_H;
+        s.cause == SilenceCause::SwitchedOff && long && inside(truth, s)
+    };
+    for silence in truth.silences.iter().filter(on_purpose) {
         let Some(mmsi) = silence.mmsi else { continue };
         let its = |g: &Gap| {
             let both = overlap_ms(span(g.begin, g.end), span(silence.begin, Some(silence.end)));
@@ -106,6 +111,14 @@ pub(super) fn silences(all: &mut Evaluation, events: &[Event], truth: &Truth, fa
         };
         let found: Vec<&Gap> = gaps(events).filter(|(m, g)| *m == mmsi && its(g)).map(|(_, g)| g).collect();
         let dark = |g: &&&Gap| g.silence.as_ref().is_some_and(|s| s.verdict == SilenceVerdict::Dark);
+        anywhere.planted += 1;
+        if let Some(end) = found.iter().find(dark).and_then(|g| g.end) {
+            anywhere.found += 1;
+            anywhere.hours_to_detect.push(end.hours_since(silence.begin));
+        }
+        if !allows_verdict(silence) {
+            continue;
+        }
         let by = [found.iter().find(dark), found.first(), found.iter().find(|g| is_12h_50nm(g, (facts.shore_km)(g)))];
         for (tally, by) in tallies.iter_mut().zip(by) {
             tally.planted += 1;
@@ -118,6 +131,7 @@ pub(super) fn silences(all: &mut Evaluation, events: &[Event], truth: &Truth, fa
     for (name, tally) in ["dark", "rule: any gap > 6 h is dark", "rule: 12 h, 50 nm offshore"].into_iter().zip(tallies) {
         all.tallies.insert(name, tally);
     }
+    all.tallies.insert("dark, of all on purpose", anywhere);
     for call in truth.plantings.iter().filter(|p| p.kind == PlantingKind::DarkPortCall) {
         pier(all, events, call, facts);
     }
