@@ -41,8 +41,6 @@ pub struct SilenceQuery {
     pub own_hours_heard: u16,
     /// The speed it usually sails at, knots.
     pub usual_kn: f64,
-    /// At how many ends of the silence it lay still: 0 to 2.
-    pub ends_still: u8,
     /// It lay still in one place when last heard and when heard again.
     pub lay_still: bool,
     /// A cargo ship or tanker, which must keep its transponder on (SOLAS V/19).
@@ -85,8 +83,6 @@ pub fn judge_over(coverage: &Coverage, config: &MeetConfig, query: &SilenceQuery
         experience: looker.by_experience(evidence.p_model),
         as_long: looker.share_as_long(evidence.open_share),
         haste: if query.merchant { haste(query) } else { 0.0 },
-        others_heard: f64::from(evidence.count.heard) / f64::from(evidence.count.present.max(1)),
-        ends_still: query.ends_still,
     };
     evidence.p_silent = known.p_silent();
     evidence.together = if query.to.is_some() { looker.silent_together() } else { 0 };

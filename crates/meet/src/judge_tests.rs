@@ -26,7 +26,6 @@ fn query(begin: f64, end: f64) -> SilenceQuery {
         own_hours: 24,
         own_hours_heard: 24,
         usual_kn: 11.0,
-        ends_still: 0,
         lay_still: false,
         merchant: true,
     }

@@ -18,7 +18,6 @@ fn query(end_h: f64, from: (f64, f64), to: Option<(f64, f64)>) -> SilenceQuery {
         own_hours: 0,
         own_hours_heard: 0,
         usual_kn: 10.0,
-        ends_still: 0,
         lay_still: false,
         merchant: true,
     }

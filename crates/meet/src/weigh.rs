@@ -1,7 +1,6 @@
 //! What all that is known of a silence weighs together.
 //!
-//! The model of reception alone is not to be believed at its word: it knows no station's horizon to the kilometre, no berth behind a
-//! warehouse. What else tells a ship that was switched off from one that went out of earshot is weighed with it: log-linear, fitted by
+//! The model of reception alone is not to be believed at its word: it knows no station's horizon to the kilometre, no lee of a hill. What else tells a ship that was switched off from one that went out of earshot is weighed with it: log-linear, fitted by
 //! logistic regression on two kinds of made-up seas at once, the six worlds that are for tuning and the coast of this crate's own tests,
 //! so that the weights hold where the traffic is another one.
 
@@ -17,21 +16,15 @@ pub(crate) struct Known {
     /// The speed it took from one end to the other, as a share of its usual speed: who hastens makes no detour out of earshot, so that
     /// a long silence tells the more.
     pub(crate) haste: f64,
-    /// The share of the hours of others around in which they were heard.
-    pub(crate) others_heard: f64,
-    /// Ends of the silence at which it lay still: 0 to 2. A berth may be hidden where the water around is not.
-    pub(crate) ends_still: u8,
 }
 
 /// Weights, nats; of a logarithm, or of a share.
-const MODEL: f64 = 0.44;
-const EXPERIENCE: f64 = 0.52;
-const AS_LONG: f64 = 1.80;
-const HASTE: f64 = -3.13;
-const OTHERS_HEARD: f64 = 0.59;
-const ENDS_STILL: f64 = -0.37;
+const MODEL: f64 = 0.42;
+const EXPERIENCE: f64 = 0.56;
+const AS_LONG: f64 = 1.94;
+const HASTE: f64 = -1.58;
 /// What a silence of which nothing is known has against it.
-const NOTHING: f64 = -3.45;
+const NOTHING: f64 = -3.78;
 /// The model's probability, and that by experience, are not believed to be smaller than this.
 const LEAST: f64 = 1e-6;
 /// Nor is that share.
@@ -46,8 +39,6 @@ impl Known {
             - EXPERIENCE * self.experience.max(LEAST).ln()
             - AS_LONG * haste * self.as_long.max(LEAST_AS_LONG).ln()
             + HASTE * haste
-            + OTHERS_HEARD * self.others_heard
-            + ENDS_STILL * f64::from(self.ends_still)
     }
 
     /// P(such a silence | still transmitting), where a ship that was switched off is surely so silent.

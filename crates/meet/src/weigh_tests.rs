@@ -1,20 +1,14 @@
 use super::*;
 
 fn dark() -> Known {
-    Known { model: 1e-5, experience: 0.001, as_long: 0.1, haste: 0.9, others_heard: 0.9, ends_still: 0 }
+    Known { model: 1e-5, experience: 0.001, as_long: 0.1, haste: 0.9 }
 }
 
 #[test]
 fn what_speaks_for_a_transmitter_makes_silence_likelier() {
     let p = dark().p_silent();
     assert!(p < 0.01, "{p}");
-    let likelier = [
-        Known { model: 0.1, ..dark() },
-        Known { experience: 0.05, ..dark() },
-        Known { as_long: 0.8, ..dark() },
-        Known { others_heard: 0.3, ..dark() },
-        Known { ends_still: 1, ..dark() },
-    ];
+    let likelier = [Known { model: 0.1, ..dark() }, Known { experience: 0.05, ..dark() }, Known { as_long: 0.8, ..dark() }];
     for known in likelier {
         assert!(known.p_silent() > 1.2 * p, "{known:?}");
     }
@@ -28,8 +22,8 @@ fn a_long_silence_tells_the_more_the_less_time_there_was_for_a_detour() {
 
 #[test]
 fn no_value_runs_away() {
-    let nothing = Known { model: 1.0, experience: 1.0, as_long: 1.0, haste: 0.0, others_heard: 0.0, ends_still: 2 };
+    let nothing = Known { model: 1.0, experience: 1.0, as_long: 1.0, haste: 0.0 };
     assert_eq!(nothing.p_silent(), 1.0);
-    let least = Known { model: 0.0, experience: 0.0, as_long: 0.0, haste: 1e9, others_heard: 1.0, ends_still: 0 };
+    let least = Known { model: 0.0, experience: 0.0, as_long: 0.0, haste: 1e9 };
     assert!(least.p_silent() > 0.0 && least.weight() < 30.0, "{}", least.weight());
 }

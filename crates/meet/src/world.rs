@@ -124,7 +124,6 @@ impl World {
                 own_hours: own.len() as u16,
                 own_hours_heard: own.iter().filter(|h| h.heard > 0).count() as u16,
                 usual_kn: top * 0.85,
-                ends_still: u8::from(from.moored) + u8::from(to.moored),
                 lay_still: from.moored && to.moored && km(from.at, to.at) < 1.852,
                 merchant: class == TransponderClass::A,
             }

@@ -39,7 +39,6 @@ fn judge_gap(around: &Around<'_>, coverage: &Coverage, mmsi: u32, gap: &mut Gap,
         own_hours: gap.own_hours,
         own_hours_heard: gap.own_hours_heard,
         usual_kn: top_speed(gap, None).0 * USUAL,
-        ends_still: [gap.from_sog_kn, gap.to_sog_kn].into_iter().filter(|kn| still(*kn)).count() as u8,
         lay_still: lay_still(gap),
         merchant: gap.ship_type.is_some_and(|t| (70..90).contains(&t)),
     };
