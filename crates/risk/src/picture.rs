@@ -10,6 +10,10 @@ use crate::{draught::changed_in_silence, family::Family, finding::Finding, red_f
 /// Decibans below which a reason is not worth a line: a twelfth more likely.
 const LEAST_DB: f64 = 0.35;
 
+/// The rule of a receiver that lost its satellites, and those of leaps that may be a forger's.
+const ASTRAY: &str = "receiver_astray";
+const LEAPS: [&str; 3] = ["jump_and_back", "impossible_speed", "two_places_at_once"];
+
 /// Why a voyage stands where it stands.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Reason {
@@ -110,6 +114,7 @@ pub fn picture(weights: &Weights, voyage: &Event, events: &[&Event]) -> Option<P
     let mut findings: Vec<Finding> = events.iter().filter_map(|e| Finding::of(e)).collect();
     findings.extend(Finding::of(voyage));
     findings.extend(changed_in_silence(events));
+    lost_its_satellites(&mut findings);
     let mut unweighed: Vec<String> = Vec::new();
     let mut by_rule: BTreeMap<String, Vec<(f64, Finding)>> = BTreeMap::new();
     for finding in findings {
@@ -127,6 +132,14 @@ pub fn picture(weights: &Weights, voyage: &Event, events: &[&Event]) -> Option<P
     let strongest = |family: Family| reasons.iter().find(|r| r.family == family).map_or(0.0, |r| r.decibans);
     let combined_db = Family::ALL.into_iter().map(strongest).fold(0.0, |sum, db| sum + db);
     Some(Picture { voyage: voyage.id.clone(), mmsi: voyage.mmsi, begin: v.begin, days, reasons, combined_db, unweighed })
+}
+
+/// A receiver that leapt about as no ship and no forger does explains the other leaps of the voyage, too: they count as its.
+fn lost_its_satellites(findings: &mut [Finding]) {
+    if findings.iter().any(|f| f.rule == ASTRAY) {
+        let leaps = findings.iter_mut().filter(|f| LEAPS.contains(&f.rule.as_str()));
+        leaps.for_each(|f| ASTRAY.clone_into(&mut f.rule));
+    }
 }
 
 /// One reason of the findings of one rule: the strongest, and of equals the first.

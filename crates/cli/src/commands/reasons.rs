@@ -1,7 +1,10 @@
 //! `sillage reasons`: voyages ranked by what speaks for deceit.
 
+use std::collections::HashSet;
+
 use engine::EventFilter;
 use lake::Lake;
+use model::EventId;
 use risk::{Picture, Strength, Weights};
 
 use crate::{
@@ -18,6 +21,7 @@ pub(crate) fn run(args: &Reasons, quiet: bool) -> Result<Exit, CliError> {
     let weights = Weights::embedded().map_err(|e| CliError::Other(e.to_string()))?;
     let mut pictures = engine::pictures(&lake, &filter, &weights)?;
     pictures.retain(|p| !p.reasons.is_empty());
+    once(&mut pictures);
     pictures.truncate(args.limit);
     if args.json {
         print_json(std::io::stdout().lock(), &pictures)?;
@@ -35,6 +39,18 @@ pub(crate) fn run(args: &Reasons, quiet: bool) -> Result<Exit, CliError> {
     }
     line("\nLeads, not proofs: weights compare deceit with the innocent explanation, 10 dB is ten to one. Contents unknown.")?;
     Ok(Exit::Done)
+}
+
+/// Voyages of one number that overlap, as those of two places at once do, share their reasons: what was told of the first, the weightiest,
+/// is not told again.
+fn once(pictures: &mut Vec<Picture>) {
+    let mut told: HashSet<(u32, EventId)> = HashSet::new();
+    pictures.retain(|p| {
+        let events = || p.reasons.iter().flat_map(|r| r.events.first()).map(|id| (p.mmsi.get(), id.clone()));
+        let new = events().any(|event| !told.contains(&event));
+        told.extend(events());
+        new
+    });
 }
 
 fn print(n: usize, picture: &Picture, name: Option<&str>) -> Result<(), CliError> {
