@@ -301,10 +301,10 @@ pub(crate) struct Simulate {
     #[arg(long, default_value_t = 1)]
     pub(crate) seed: u64,
     /// Days.
-    #[arg(long, default_value_t = 30, value_parser = clap::value_parser!(u32).range(1..=3660))]
+    #[arg(long, default_value_t = 30, allow_negative_numbers = true, value_parser = clap::value_parser!(u32).range(1..=3660))]
     pub(crate) days: u32,
     /// Ships.
-    #[arg(long, value_parser = clap::value_parser!(u32).range(1..=100_000))]
+    #[arg(long, allow_negative_numbers = true, value_parser = clap::value_parser!(u32).range(1..=100_000))]
     pub(crate) ships: Option<u32>,
     /// The first day.
     #[arg(long, value_parser = day)]
@@ -370,10 +370,10 @@ pub(crate) struct Reach {
     #[arg(long, value_name = "LAT,LON", allow_hyphen_values = true, value_parser = position, requires = "last")]
     pub(crate) next: Option<geo::LatLon>,
     /// Hours of silence.
-    #[arg(long, value_parser = positive)]
+    #[arg(long, allow_negative_numbers = true, value_parser = positive)]
     pub(crate) hours: Option<f64>,
     /// Top speed, knots; for a gap, the ship's own past or its class where not given.
-    #[arg(long, value_name = "KNOTS", value_parser = positive)]
+    #[arg(long, value_name = "KNOTS", allow_negative_numbers = true, value_parser = positive)]
     pub(crate) speed: Option<f64>,
     /// Passages it did not take, such as `suez`.
     #[arg(long, value_name = "KEY", value_delimiter = ',')]
@@ -422,7 +422,7 @@ pub(crate) struct Coverage {
 
 #[derive(Debug, ClapArgs)]
 #[command(
-    after_help = "Examples:\n  sillage route KPRJN RUDUN\n  sillage route 'Port Said' Tartus --speed 12\n  sillage route SGSIN NLRTM --avoid suez --geojson > route.geojson\n  sillage route 42.0,131.0 35.1,129.1"
+    after_help = "Examples:\n  sillage route KPRJN RUDUNAI\n  sillage route 'Port Said' Tartus --speed 12\n  sillage route SGSIN NLRTM --avoid suez --geojson > route.geojson\n  sillage route 42.0,131.0 35.1,129.1"
 )]
 pub(crate) struct Route {
     /// From: a port's key, UN/LOCODE or name, or LAT,LON.
@@ -435,7 +435,7 @@ pub(crate) struct Route {
     #[arg(long, value_name = "KEY", value_delimiter = ',')]
     pub(crate) avoid: Vec<String>,
     /// Also say how long it takes at this speed, knots.
-    #[arg(long, value_name = "KNOTS", value_parser = positive)]
+    #[arg(long, value_name = "KNOTS", allow_negative_numbers = true, value_parser = positive)]
     pub(crate) speed: Option<f64>,
     #[command(flatten)]
     pub(crate) ports: PortFiles,

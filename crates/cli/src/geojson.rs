@@ -1,5 +1,7 @@
 //! GeoJSON (RFC 7946) as we print it: one feature collection, cut at the antimeridian where it must be.
 
+mod cut;
+
 use geo::LatLon;
 use serde_json::{Map, Value, json};
 
@@ -42,13 +44,18 @@ pub(crate) fn line(points: &[LatLon]) -> Value {
     }
 }
 
-/// An area given by its rings, outer ones anticlockwise and each its own polygon unless it is a hole of the one before.
+/// An area given by its rings, the area on the left of each: outlines anticlockwise, holes clockwise, in any order.
 pub(crate) fn area(polygons: &[Vec<Vec<LatLon>>]) -> Value {
-    let ring = |ring: &Vec<LatLon>| -> Vec<Value> {
-        let closed = ring.iter().chain(ring.first());
-        closed.map(|p| json!([rounded(p.lon), rounded(p.lat)])).collect()
+    let ring = |ring: &cut::Ring| -> Vec<Value> {
+        let mut corners: Vec<(f64, f64)> = ring.iter().map(|&(lon, lat)| (rounded(lon), rounded(lat))).collect();
+        corners.dedup();
+        if corners.first() != corners.last() {
+            corners.extend(corners.first().copied());
+        }
+        corners.into_iter().map(|(lon, lat)| json!([lon, lat])).collect()
     };
-    let polygons: Vec<Vec<Vec<Value>>> = polygons.iter().map(|rings| rings.iter().map(ring).collect()).collect();
+    let polygons: Vec<Vec<Vec<Value>>> =
+        cut::polygons(polygons.iter().flatten()).iter().map(|rings| rings.iter().map(ring).collect()).collect();
     json!({ "type": "MultiPolygon", "coordinates": polygons })
 }
 

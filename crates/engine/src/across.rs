@@ -115,7 +115,7 @@ impl<'a> Across<'a> {
         gaps::judge(&self.around, &coverage, events, Some(now));
         surroundings::fill(&self.around, self.around.detectors, events);
         self.disturbed.assign(self.around.config, events);
-        events.extend(self.meetings.open(&self.around));
+        events.extend(self.meetings.open(&self.around, now));
     }
 }
 

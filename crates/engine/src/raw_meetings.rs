@@ -72,7 +72,7 @@ pub fn raw_meetings(lake: &Lake, ports: &Ports) -> Result<Vec<RawMeeting>, Engin
             }
         }
     }
-    runs.extend(machine.open());
+    runs.extend(machine.open(i32::MIN / 2));
     runs.retain(|run| {
         let (lat, lon) = run.middle();
         LatLon::new(lat, lon).is_some_and(|at| ports.nearest(at, config.encounter_port_km).is_none())

@@ -191,7 +191,8 @@ impl Reach {
     }
 
     /// The area as polygons, each an outer ring, anticlockwise, and its holes. Rings that cross the antimeridian go on beyond 180
-    /// degrees.
+    /// degrees. The area is always on the left of a ring; a ring round a pole, or round what is cut out of an area that goes round
+    /// the Earth, is a polygon of its own.
     pub fn polygons(&self) -> Vec<Vec<Vec<LatLon>>> {
         outline::polygons(self.cells.iter().map(|(cell, _)| *cell))
     }

@@ -84,6 +84,10 @@ fn a_year_at_the_antimeridian_and_a_day_at_80_north() {
     assert!(rings.iter().all(|p| widest(p) < 20.0), "in one piece across 180 degrees");
     let north = sea().reach(&query(at(80.0, 10.0), None, 10.0, 10.0)).unwrap();
     assert!(north.area_km2() > 30_000.0, "{}", north.area_km2());
+    // Rings that nothing holds: round the pole, and the continents in all the seas.
+    let pole = sea().reach(&query(at(89.0, 10.0), None, 30.0, 12.0)).unwrap();
+    assert_eq!(pole.polygons().len(), 1);
+    assert!(year.polygons().iter().flatten().count() > 20, "{}", year.polygons().len());
 }
 
 #[test]

@@ -178,9 +178,10 @@ impl Encounters {
         sort(out.get_mut(begun..).unwrap_or_default());
     }
 
-    /// The runs that are not over at the end of the samples.
-    pub fn open(&self) -> Vec<Run> {
-        let mut open: Vec<Run> = self.runs.values().filter(|r| r.hours() >= self.config.encounter_min_h).cloned().collect();
+    /// The runs that no sample ended; those that are over at the step `now`, though no ship was slow since, are told as over.
+    pub fn open(&self, now: i32) -> Vec<Run> {
+        let long = self.runs.values().filter(|r| r.hours() >= self.config.encounter_min_h);
+        let mut open: Vec<Run> = long.map(|r| Run { open: now - r.last <= self.merge_steps(), ..r.clone() }).collect();
         sort(&mut open);
         open
     }

@@ -25,7 +25,7 @@ fn all_runs(fixes: &[SlowFix]) -> Vec<Run> {
     for (step, fixes) in by_step(fixes) {
         machine.push_step(step, &fixes, &mut out);
     }
-    out.extend(machine.open());
+    out.extend(machine.open(i32::MIN / 2));
     sort(&mut out);
     out
 }
@@ -107,7 +107,7 @@ fn saved_at_midnight_it_goes_on_as_before() {
         }
         machine.push_step(step, &fixes, &mut out);
     }
-    out.extend(machine.open());
+    out.extend(machine.open(i32::MIN / 2));
     sort(&mut out);
     assert_eq!(out, all_runs(&fixes));
 }
@@ -126,4 +126,14 @@ fn two_tracks_of_one_number_do_not_meet() {
     let fixes: Vec<SlowFix> =
         (0..20).flat_map(|s| [fix(s, 1, 10.0, 20.0), SlowFix { track: 1, ..fix(s, 1, 10.0, 20.001) }]).collect();
     assert!(all_runs(&fixes).is_empty());
+}
+
+#[test]
+fn a_meeting_is_over_though_nobody_was_slow_since() {
+    let mut machine = Encounters::new(MeetConfig::default());
+    for s in 0..10 {
+        machine.push_step(s, &[fix(s, 1, 10.0, 20.0), fix(s, 2, 10.0, 20.001)], &mut Vec::new());
+    }
+    let open = |now| machine.open(now).first().map(|r| r.open);
+    assert_eq!((open(12), open(9 + 24), open(9 + 25)), (Some(true), Some(true), Some(false)));
 }

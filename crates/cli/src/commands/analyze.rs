@@ -97,7 +97,9 @@ fn print(done: &Analyzed) -> Result<(), CliError> {
     if done.changed_settings {
         line("Thresholds, ports or the program changed since the last analysis: everything was made anew.")?;
     }
-    if done.days == 0 && done.reopened_vessels == 0 {
+    if done.days == 0 && done.vessels == 0 {
+        line("There are no reports in this lake.")?;
+    } else if done.days == 0 && done.reopened_vessels == 0 {
         line("Nothing new since the last analysis.")?;
     } else {
         line(&format!(

@@ -39,15 +39,17 @@ fn print_health(args: &Coverage, lake: &Lake, health: &[SourceHealth]) -> Result
         let input = inputs.iter().find(|i| i.source == source.source).map(|i| i.name.clone());
         let mut sorted: Vec<u64> = source.hours.iter().map(|h| h.reports).collect();
         sorted.sort_unstable();
-        let missing: f64 = source.holes.iter().map(|h| h.end.hours_since(h.begin)).sum();
+        // No hours are 0, where their sum as Rust has it is -0.
+        let missing = source.holes.iter().map(|h| h.end.hours_since(h.begin)).sum::<f64>() + 0.0;
+        let reports = |n: u64| if args.output.csv { n.to_string() } else { count(n) };
         list.push(
             vec![
                 source.source.to_string(),
                 or_dash(input),
                 or_dash(source.hours.first().map(|h| h.t)),
                 or_dash(source.hours.last().map(|h| h.t)),
-                count(sorted.iter().sum()),
-                count(sorted.get(sorted.len() / 2).copied().unwrap_or(0)),
+                reports(sorted.iter().sum()),
+                reports(sorted.get(sorted.len() / 2).copied().unwrap_or(0)),
                 source.holes.len().to_string(),
                 format!("{missing:.0}"),
             ],
@@ -105,12 +107,7 @@ fn print_map(cells: &[CellReception]) -> Result<(), CliError> {
     geojson::print(features.collect())
 }
 
-/// A cell's corners, in one piece also at the antimeridian: longitudes may leave -180 to 180 there.
+/// A cell's corners.
 fn outline(cell: CellIndex) -> Vec<geo::LatLon> {
-    let boundary = cell.boundary();
-    let first = boundary.first().map_or(0.0, |p| p.lng());
-    boundary
-        .iter()
-        .map(|p| geo::LatLon { lat: p.lat(), lon: first + (p.lng() - first + 180.0).rem_euclid(360.0) - 180.0 })
-        .collect()
+    cell.boundary().iter().map(|p| geo::LatLon { lat: p.lat(), lon: p.lng() }).collect()
 }

@@ -18,7 +18,7 @@ use track::TrackConfig;
 use crate::{
     args::Evaluate,
     exit::{CliError, Exit},
-    output::{line, print_json},
+    output::{line, number, print_json},
     progress::Progress,
 };
 
@@ -43,11 +43,9 @@ pub(crate) fn run(args: &Evaluate, quiet: bool) -> Result<Exit, CliError> {
     for (name, world) in &worlds {
         let one = evaluate(name, world, &work.folder, &ports, threads, (args.half.map(Into::into), quiet))?;
         if !quiet {
-            eprintln!(
-                "{name}: dark {:?}, {:.2} false per 1,000 ship-days",
-                one.tallies.get("dark").and_then(simulate::Tally::f1),
-                one.false_per_thousand("dark")
-            );
+            let f1 = one.tallies.get("dark").and_then(simulate::Tally::f1);
+            let (f1, wrong) = (number(f1, 3), one.false_per_thousand("dark"));
+            eprintln!("{name}: dark: F1 {f1}, {wrong:.2} false alarms per 1000 ship-days");
         }
         if let Some((_, group)) = groups.get_mut(usize::from(!world.tuning)) {
             group.add(&one);

@@ -22,7 +22,7 @@ pub(crate) fn run(args: &Events, quiet: bool) -> Result<Exit, CliError> {
         id: None,
         open: args.open,
     };
-    let mut events = engine::events(&lake, &filter)?;
+    let mut events = super::events_of(&lake, &filter)?;
     events.truncate(args.limit.unwrap_or(usize::MAX));
     print(&lake, &events, args.kind, args.output.style())?;
     Ok(Exit::Done)

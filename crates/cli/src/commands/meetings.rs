@@ -6,9 +6,9 @@ use meet::Chain;
 use model::{Detail, Event, EventKind};
 
 use crate::{
-    args::Meetings,
+    args::{Meetings, Style},
     exit::{CliError, Exit},
-    output::{List, number, or_dash},
+    output::{List, line, number, or_dash},
 };
 
 pub(crate) fn run(args: &Meetings, quiet: bool) -> Result<Exit, CliError> {
@@ -27,11 +27,15 @@ pub(crate) fn run(args: &Meetings, quiet: bool) -> Result<Exit, CliError> {
         lone.truncate(args.limit.unwrap_or(usize::MAX));
         return print_lone(args, &lone);
     }
-    let mut met = engine::events(&lake, &EventFilter { kinds: vec![EventKind::Encounter], ..filter })?;
+    let mut met = super::events_of(&lake, &EventFilter { kinds: vec![EventKind::Encounter], ..filter })?;
     let grade = |e: &Event| if let Detail::Encounter(m) = &e.detail { m.grade } else { 0 };
     met.retain(|e| grade(e) >= args.grade);
     met.sort_by_key(|e| (std::cmp::Reverse(grade(e)), e.span().0));
     met.truncate(args.limit.unwrap_or(usize::MAX));
+    if met.is_empty() && args.output.style() == Style::Table {
+        line("No meeting in this lake.")?;
+        return Ok(Exit::Done);
+    }
     super::events::print(&lake, &met, Some(EventKind::Encounter), args.output.style())?;
     Ok(Exit::Done)
 }
@@ -60,7 +64,7 @@ fn print_chains(args: &Meetings, chains: &[Chain]) -> Result<Exit, CliError> {
 }
 
 fn print_lone(args: &Meetings, lone: &[LoneStop]) -> Result<Exit, CliError> {
-    let header = ["id", "mmsi", "begin", "hours", "lat", "lon", "port km", "dark meanwhile, could have been there"];
+    let header = ["id", "mmsi", "begin", "hours", "lat", "lon", "port km", "dark candidates"];
     let mut list = List::new(&header, &[3, 4, 5, 6]);
     for stop in lone {
         let Detail::Loitering(l) = &stop.event.detail else { continue };
@@ -80,5 +84,8 @@ fn print_lone(args: &Meetings, lone: &[LoneStop]) -> Result<Exit, CliError> {
         );
     }
     list.print(args.output.style(), "No ship moved as for a meeting with nobody heard.")?;
+    if !lone.is_empty() && args.output.style() == Style::Table {
+        line("\nDark candidates: ships that were silent meanwhile and could have been there; leads, not partners.")?;
+    }
     Ok(Exit::Done)
 }

@@ -18,8 +18,9 @@ mod vessel;
 mod voyages;
 
 use clap::CommandFactory;
-use engine::Pending;
-use lake::Lake;
+use engine::{EventFilter, Pending};
+use lake::{Lake, Table};
+use model::{Detail, Event, EventKind};
 
 use crate::{
     args::{Args, Command, Window},
@@ -69,6 +70,11 @@ pub(crate) fn checked(window: &Window) -> Result<(), CliError> {
 pub(crate) fn told_of_analysis(lake: &Lake, quiet: bool) -> Result<(), CliError> {
     let root = lake.root().display();
     match engine::pending(lake)? {
+        Pending::Everything if [Table::Positions, Table::VoyageData].iter().all(|t| lake.manifest().rows(*t) == 0) => {
+            return Err(CliError::Other(format!(
+                "{root} holds no reports yet; take some in with `sillage ingest --lake {root} FILE`"
+            )));
+        }
         Pending::Everything => {
             return Err(CliError::Other(format!("{root} is not analysed yet; run `sillage analyze --lake {root}`")));
         }
@@ -78,6 +84,19 @@ pub(crate) fn told_of_analysis(lake: &Lake, quiet: bool) -> Result<(), CliError>
         Pending::Some { .. } | Pending::Nothing => {}
     }
     Ok(())
+}
+
+/// The events of a filter. A meeting is one of both ships, also of the one whose number is not in its id.
+pub(crate) fn events_of(lake: &Lake, filter: &EventFilter) -> Result<Vec<Event>, CliError> {
+    let mut found = engine::events(lake, filter)?;
+    let Some(mmsi) = filter.mmsi else { return Ok(found) };
+    if filter.kinds.is_empty() || filter.kinds.contains(&EventKind::Encounter) {
+        let met = EventFilter { kinds: vec![EventKind::Encounter], mmsi: None, ..filter.clone() };
+        let as_other = |e: &Event| matches!(&e.detail, Detail::Encounter(m) if m.other_mmsi == mmsi.get());
+        found.extend(engine::events(lake, &met)?.into_iter().filter(as_other));
+        found.sort_by(|a, b| (a.span().0, a.kind(), a.track, &a.id).cmp(&(b.span().0, b.kind(), b.track, &b.id)));
+    }
+    Ok(found)
 }
 
 /// Sets the number of threads, once for the process.

@@ -21,7 +21,9 @@ pub(crate) fn run(args: &Reach, quiet: bool) -> Result<Exit, CliError> {
         Some(id) => stored(args, id)?,
         None => (made(args)?, None),
     };
-    let reached = engine::reach(&gap, args.speed, closed, &ports, sea)?;
+    let mut reached = engine::reach(&gap, args.speed, closed, &ports, sea)?;
+    // The sum of no areas, as Rust has it, is -0.
+    reached.reach.area_km2 += 0.0;
     if args.geojson {
         return print_map(&reached, &ports);
     }
@@ -33,14 +35,27 @@ pub(crate) fn run(args: &Reach, quiet: bool) -> Result<Exit, CliError> {
         if let Some(told) = told {
             line(&told)?;
         }
-        line(&format!(
-            "At up to {:.1} kn ({}) it could have been anywhere within {:.0} km², and touched {} ports and piers. Likeliest first; \
-             hypotheses, not visits.\n",
-            reached.reach.speed_kn, reached.reach.speed_from, reached.reach.area_km2, reached.reach.in_reach
-        ))?;
+        line(&summary(&gap, &reached.reach))?;
     }
     print(args, &reached.reach.ports)?;
     Ok(Exit::Done)
+}
+
+fn summary(gap: &Gap, reach: &model::Reach) -> String {
+    let speed = format!("{:.1} kn ({})", reach.speed_kn, reach.speed_from);
+    if reach.area_km2 > 0.0 {
+        let touched =
+            if reach.in_reach == 1 { "1 port or pier".to_owned() } else { format!("{} ports and piers", reach.in_reach) };
+        return format!(
+            "At up to {speed} it could have been anywhere within {:.0} km², and touched {touched}. Likeliest first; hypotheses, not \
+             visits.\n",
+            reach.area_km2
+        );
+    }
+    let straight = gap.distance_nm.zip(gap.hours).map_or_else(String::new, |(nm, hours)| {
+        format!(": {nm:.1} nm apart in {hours:.1} h are {:.1} kn in a straight line", nm / hours)
+    });
+    format!("At up to {speed} it cannot have sailed from where it was last heard to where it was heard again{straight}.\n")
 }
 
 /// The gap of an id, and what is known on either side of it.

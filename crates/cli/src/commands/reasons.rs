@@ -57,7 +57,7 @@ fn print(n: usize, picture: &Picture, name: Option<&str>) -> Result<(), CliError
     let strength = Strength::of(picture.combined_db).label();
     let name = name.map_or_else(String::new, |n| format!(" {n}"));
     line(&format!(
-        "{}{n}. {}{name}, voyage {} ({:.1} days): {:.0} dB, {strength}",
+        "{}{n}. {}{name}, {} ({:.1} days): {:.0} dB, {strength}",
         if n > 1 { "\n" } else { "" },
         picture.mmsi,
         picture.voyage,

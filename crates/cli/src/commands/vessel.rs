@@ -23,7 +23,7 @@ pub(crate) fn run(args: &Vessel, quiet: bool) -> Result<Exit, CliError> {
     super::told_of_analysis(&lake, quiet)?;
     let identities = engine::identities(&lake, args.mmsi)?;
     let filter = EventFilter { mmsi: Some(args.mmsi), open: true, ..EventFilter::default() };
-    let events = engine::events(&lake, &filter)?;
+    let events = super::events_of(&lake, &filter)?;
     if args.json {
         let lines = identities.iter().map(|identity| Line::Identity { identity });
         print_json(std::io::stdout().lock(), lines.chain(events.iter().map(|event| Line::Event { event })))?;

@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, missing_docs)]
 
 mod bad_input;
+mod dark;
+mod evaluate;
 mod formats;
 mod help;
 mod killed;

@@ -50,8 +50,12 @@ pub(crate) fn run(args: &[&str]) -> Ran {
 
 /// Runs with bytes on standard input.
 pub(crate) fn run_with(args: &[&str], input: &[u8]) -> Ran {
+    ran(&mut command(args), input)
+}
+
+fn ran(command: &mut Command, input: &[u8]) -> Ran {
     let mut child =
-        command(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program starts");
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().expect("the program starts");
     let mut stdin = child.stdin.take().expect("a pipe");
     let input = input.to_vec();
     let writing = std::thread::spawn(move || {
@@ -105,6 +109,11 @@ impl Room {
         all.extend(args);
         all.extend(["--lake", &lake]);
         run(&all)
+    }
+
+    /// Runs a command in the room, where paths are as short as a user's.
+    pub(crate) fn run(&self, args: &[&str]) -> Ran {
+        ran(command(args).current_dir(self.path()), &[])
     }
 
     pub(crate) fn snapshot(&self, ran: &Ran) -> String {

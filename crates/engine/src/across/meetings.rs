@@ -9,7 +9,7 @@ use arrow_array::{Array, BinaryArray, RecordBatch, cast::AsArray};
 use geo::LatLon;
 use lake::{Lake, Partition, Table, Writer};
 use meet::{Encounters, MeetConfig, Run, Surroundings, encounter, may_be_meeting};
-use model::{Day, Event, SLOW_STEP_MS, SlowFix, time::HOUR_MS};
+use model::{Day, Event, SLOW_STEP_MS, SlowFix, Timestamp, time::HOUR_MS};
 use rayon::prelude::*;
 
 use super::{Around, read, surroundings};
@@ -70,11 +70,11 @@ impl Meetings {
         events(around, runs)
     }
 
-    /// What is not settled at the end of the data, and who is together then.
-    pub(crate) fn open(&self, around: &Around<'_>) -> Vec<Event> {
+    /// What is not settled at the end of the data, `now`, and who is together then.
+    pub(crate) fn open(&self, around: &Around<'_>, now: Timestamp) -> Vec<Event> {
         let mut machine = self.machine.clone();
         let mut runs = steps(&mut machine, &self.waiting);
-        runs.extend(machine.open());
+        runs.extend(machine.open(now.millis().div_euclid(SLOW_STEP_MS) as i32));
         events(around, runs)
     }
 

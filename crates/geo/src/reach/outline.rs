@@ -5,18 +5,22 @@ use rustc_hash::FxHashMap;
 
 use crate::latlon::LatLon;
 
-/// The polygons of a set of cells, each an outer ring and its holes.
+/// The polygons of a set of cells, each an outer ring and its holes. What no outer ring holds, such as the outline of a continent in a
+/// set of cells that goes round the Earth, or a ring round a pole, is a polygon of its own, of that ring alone.
 pub(super) fn polygons(cells: impl Iterator<Item = CellIndex>) -> Vec<Vec<Vec<LatLon>>> {
     let mut rings = rings(cells);
     let holes: Vec<Vec<LatLon>> = rings.extract_if(.., |ring| area(ring) < 0.0).collect();
     let mut polygons: Vec<Vec<Vec<LatLon>>> = rings.into_iter().map(|ring| vec![ring]).collect();
+    let mut alone = Vec::new();
     for hole in holes {
         let Some(&at) = hole.first() else { continue };
         let home = polygons.iter_mut().filter(|p| p.first().is_some_and(|outer| holds(outer, at)));
-        if let Some(polygon) = home.min_by(|a, b| size(a).total_cmp(&size(b))) {
-            polygon.push(hole);
+        match home.min_by(|a, b| size(a).total_cmp(&size(b))) {
+            Some(polygon) => polygon.push(hole),
+            None => alone.push(vec![hole]),
         }
     }
+    polygons.extend(alone);
     polygons
 }
 
