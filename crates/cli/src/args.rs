@@ -422,18 +422,24 @@ pub(crate) struct Coverage {
 
 #[derive(Debug, ClapArgs)]
 #[command(
-    after_help = "Examples:\n  sillage route KPRJN RUDUNAI\n  sillage route 'Port Said' Tartus --speed 12\n  sillage route SGSIN NLRTM --avoid suez --geojson > route.geojson\n  sillage route 42.0,131.0 35.1,129.1"
+    after_help = "Examples:\n  sillage route KPRJN RUDUNAI\n  sillage route 'Port Said' Tartus --speed 12\n  sillage route SGSIN NLRTM --avoid suez --geojson > route.geojson\n  sillage route 42.0,131.0 35.1,129.1\n  sillage route Murmansk Vladivostok --open northern-sea-route\n  sillage route --pairs voyages.csv --json > routes.jsonl"
 )]
 pub(crate) struct Route {
     /// From: a port's key, UN/LOCODE or name, or LAT,LON.
-    #[arg(allow_hyphen_values = true)]
-    pub(crate) from: String,
+    #[arg(allow_hyphen_values = true, required_unless_present = "pairs")]
+    pub(crate) from: Option<String>,
     /// To.
-    #[arg(allow_hyphen_values = true)]
-    pub(crate) to: String,
+    #[arg(allow_hyphen_values = true, required_unless_present = "pairs")]
+    pub(crate) to: Option<String>,
+    /// Many routes at once: a CSV with the columns `from` and `to`. Prints one row or object for each.
+    #[arg(long, value_name = "CSV", conflicts_with_all = ["from", "to"])]
+    pub(crate) pairs: Option<PathBuf>,
     /// Passages not to take, such as `suez`; `--avoid list` lists them.
     #[arg(long, value_name = "KEY", value_delimiter = ',')]
     pub(crate) avoid: Vec<String>,
+    /// Passages that may be taken though they are closed unless opened, such as `northern-sea-route`.
+    #[arg(long, value_name = "KEY", value_delimiter = ',')]
+    pub(crate) open: Vec<String>,
     /// Also say how long it takes at this speed, knots.
     #[arg(long, value_name = "KNOTS", allow_negative_numbers = true, value_parser = positive)]
     pub(crate) speed: Option<f64>,

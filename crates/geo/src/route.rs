@@ -1,31 +1,39 @@
 //! The shortest way over the sea between two places.
 //!
-//! The way is found from cell to cell of the sea (A*), at a resolution that the distance asks for, and then pulled taut: corners go
-//! wherever the straight line between others is over water, judged by the shore lines themselves. What is left turns only at capes,
-//! and no leg crosses land, but in the passages and rivers of the tables.
+//! It leads through a network of taut ways that `tools/sea` makes: places off the capes and in rivers, and the straight ways between
+//! them that are wholly over water, judged by the shore lines themselves. Both ends are joined to the places they see, the shortest
+//! way between is searched for with landmarks, and the ends are pulled taut. Where the network does not lead, the way is found
+//! from cell to cell of the sea. No leg crosses land, but in the passages and rivers of the tables.
 
+mod by_cells;
+mod by_network;
 mod search;
+mod shortest;
 mod taut;
 
-use h3o::Resolution;
 use serde::Serialize;
 
 use crate::{
-    geodesic::{METRES_PER_NM, distance_m},
+    geodesic::{METRES_PER_NM, distance_m, near_distance_m},
     latlon::LatLon,
-    sea::{Closed, Sea},
+    sea::{Closed, Sea, space::ecef},
 };
+
+pub(crate) use shortest::Landmarks;
 
 /// An end is this near to water, km; further inland no ship is.
 const ACCESS_KM: f64 = 50.0;
-/// Resolutions tried, from the one that suits the distance to finer ones where no way was found.
-const FINER: [Resolution; 5] = [Resolution::Three, Resolution::Four, Resolution::Five, Resolution::Six, Resolution::Seven];
+/// A way this long, km, is also looked for by cells, which takes some milliseconds: the network has a corner for about every km of
+/// shore, and what that costs is a trifle on a long way only.
+const SHORT_KM: f64 = 700.0;
 
-/// What a route may not do.
+/// What a route may do and may not.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct RouteOptions {
     /// Passages not to be taken, by their keys.
     pub closed: Vec<String>,
+    /// Passages that may be taken though they are shut unless somebody opens them, by their keys.
+    pub opened: Vec<String>,
 }
 
 /// Why there is no route.
@@ -81,40 +89,29 @@ impl Sea {
     ///
     /// An end is far from any water, a passage is none, or no water joins both without those closed.
     pub fn route(&self, from: LatLon, to: LatLon, options: &RouteOptions) -> Result<SeaRoute, RouteError> {
-        let closed = self.closed(options.closed.iter().map(String::as_str)).map_err(RouteError::Passage)?;
-        let inland = |at: LatLon| RouteError::Inland { lat: at.lat, lon: at.lon };
-        let direct_km = distance_m(from, to) / 1000.0;
-        let first = FINER.iter().position(|r| *r >= suits(direct_km)).unwrap_or(0);
-        let finest = Resolution::Seven;
-        let a = self.access(from, finest, ACCESS_KM).ok_or_else(|| inland(from))?;
-        let b = self.access(to, finest, ACCESS_KM).ok_or_else(|| inland(to))?;
-        let corners = self.between(a.at, b.at, first, &closed).ok_or_else(|| RouteError::NoWay(options.closed.clone()))?;
-        Ok(self.finished(from, to, &taut::pulled(self, &corners, &closed)))
+        let closed = self.closed_but(options.closed.iter().map(String::as_str), &options.opened).map_err(RouteError::Passage)?;
+        let water = |at: LatLon| self.water_within(at, ACCESS_KM).ok_or(RouteError::Inland { lat: at.lat, lon: at.lon });
+        let ((a, _), (b, _)) = (water(from)?, water(to)?);
+        let corners = match self.by_network(a, b, &closed) {
+            Some(way) if length_km(&way) < SHORT_KM => Some(self.shorter(way, &closed)),
+            Some(way) => Some(way),
+            None => self.by_cells(a, b, &closed),
+        };
+        let corners = corners.ok_or_else(|| RouteError::NoWay(options.closed.clone()))?;
+        Ok(self.finished(from, to, &corners))
     }
 
-    /// A way between two places in the water, from the resolution of this number in [`FINER`] on. A leg between coarse cells may run
-    /// over an island that the way between them goes round: it is looked for anew, finer.
-    fn between(&self, a: LatLon, b: LatLon, first: usize, closed: &Closed) -> Option<Vec<LatLon>> {
-        let clear = |a: LatLon, b: LatLon| !self.crosses_land(a, b) && !self.shut_between(a, b, closed);
-        if clear(a, b) {
-            return Some(vec![a, b]);
-        }
-        for (n, &resolution) in FINER.iter().enumerate().skip(first) {
-            let (Some(from), Some(to)) = (self.sea_cell_at(a, resolution), self.sea_cell_at(b, resolution)) else { continue };
-            let Some(cells) = search::cells(self, from, to, closed) else { continue };
-            let way: Vec<LatLon> = std::iter::once(a).chain(cells.iter().map(|c| self.point(*c))).chain([b]).collect();
-            let mut whole = vec![a];
-            for leg in taut::pulled(self, &way, closed).windows(2) {
-                let &[p, q] = leg else { continue };
-                match self.between(p, q, n + 1, closed) {
-                    Some(finer) => whole.extend(finer.into_iter().skip(1)),
-                    // Finer cells there are none.
-                    None => whole.extend(taut::round(self, p, q, &clear).into_iter().chain([q])),
-                }
-            }
-            return Some(whole);
-        }
-        None
+    /// A short way, or that by cells between the same ends where it is shorter and wholly over water.
+    fn shorter(&self, way: Vec<LatLon>, closed: &Closed) -> Vec<LatLon> {
+        let (Some(&a), Some(&b), 3..) = (way.first(), way.last(), way.len()) else { return way };
+        let cells = self.by_cells(a, b, closed).filter(|cells| length_km(cells) < length_km(&way));
+        let over_water = |cells: &Vec<LatLon>| cells.windows(2).all(|leg| matches!(leg, &[a, b] if self.clear(a, b, closed)));
+        cells.filter(over_water).unwrap_or(way)
+    }
+
+    /// Whether the straight way is over water, and through no closed passage.
+    fn clear(&self, a: LatLon, b: LatLon, closed: &Closed) -> bool {
+        !self.shut_between(a, b, closed) && !self.crosses_land(a, b)
     }
 
     fn finished(&self, from: LatLon, to: LatLon, corners: &[LatLon]) -> SeaRoute {
@@ -124,9 +121,10 @@ impl Sea {
         points.dedup();
         let snap = |end: LatLon, water: Option<&LatLon>| water.map_or(0.0, |w| distance_m(end, *w) / METRES_PER_NM);
         let mut passages: Vec<String> = Vec::new();
-        for pair in points.windows(2) {
+        let in_space: Vec<_> = points.iter().map(|at| ecef(*at)).collect();
+        for pair in in_space.windows(2) {
             let [a, b] = pair else { continue };
-            for passage in self.passages().iter().filter(|p| p.gate_between(*a, *b)) {
+            for passage in self.passages().iter().filter(|p| p.wall_between(*a, *b)) {
                 if passages.last().is_none_or(|last| **last != *passage.key) {
                     passages.push(passage.key.to_string());
                 }
@@ -146,14 +144,8 @@ impl Sea {
     }
 }
 
-/// The resolution that suits a distance: some hundred cells from end to end.
-fn suits(km: f64) -> Resolution {
-    match km {
-        ..250.0 => Resolution::Six,
-        250.0..1500.0 => Resolution::Five,
-        1500.0..4000.0 => Resolution::Four,
-        _ => Resolution::Three,
-    }
+fn length_km(way: &[LatLon]) -> f64 {
+    way.windows(2).map(|leg| if let [a, b] = leg { near_distance_m(*a, *b) / 1000.0 } else { 0.0 }).sum()
 }
 
 #[cfg(test)]

@@ -12,8 +12,8 @@ fn event(id: EventId, mmsi: u32, detail: Detail) -> Event {
 }
 
 fn met(a: u32, b: u32, begin: i64, end: i64) -> Event {
-    let (m, o) = (Mmsi::new(u64::from(a)).unwrap(), Mmsi::new(u64::from(b)).unwrap());
-    let e = Encounter {
+    let [first, second] = [a, b].map(|mmsi| Mmsi::new(u64::from(mmsi)).unwrap());
+    let met = Encounter {
         begin: at(begin),
         end: Some(at(end)),
         hours: (end - begin) as f64,
@@ -31,7 +31,7 @@ fn met(a: u32, b: u32, begin: i64, end: i64) -> Event {
         grade: 4,
         rule: "two_hours_at_sea".to_owned(),
     };
-    event(EventId::of_pair(EventKind::Encounter, m, at(begin), o), a, Detail::Encounter(e))
+    event(EventId::of_pair(EventKind::Encounter, first, at(begin), second), a, Detail::Encounter(met))
 }
 
 fn call(mmsi: u32, port: &str, begin: i64) -> Event {

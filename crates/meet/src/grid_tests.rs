@@ -26,7 +26,7 @@ fn pairs_are_those_of_all_pairs() {
             .collect();
         let mut found = Vec::new();
         Grid::new(500.0).pairs(&fixes, |i, j, m| found.push((i.min(j), i.max(j), m)));
-        found.sort_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)));
+        found.sort_by_key(|p| (p.0, p.1));
         let mut expected = Vec::new();
         for i in 0..fixes.len() {
             for j in i + 1..fixes.len() {

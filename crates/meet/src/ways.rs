@@ -45,8 +45,8 @@ fn hours(config: &MeetConfig, query: &SilenceQuery) -> impl Iterator<Item = i32>
     let begin_until = last.min(first + config.judged_end_h - 1);
     let rest = (begin_until + 1).max(last - config.judged_end_h + 1);
     // While it is silent, only the beginning is known.
-    let near_end = if query.to.is_some() { rest..=last } else { 1..=0 };
-    (first..=begin_until).chain(near_end)
+    let near_end = query.to.map(|_| rest..=last);
+    (first..=begin_until).chain(near_end.into_iter().flatten())
 }
 
 /// The straight way first, and then those out of the way, as far as they lead over water.

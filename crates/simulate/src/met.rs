@@ -47,9 +47,12 @@ pub(crate) fn meetings(places: Places<'_>, plans: &[Plan], (begin, end): (Timest
     runs.into_iter().flat_map(|(pair, runs)| runs.into_iter().filter_map(move |run| meeting(pair, run))).collect()
 }
 
+/// A slow ship: its number, where it is, and whether it lies moored or at anchor.
+type Slow = (usize, LatLon, bool);
+
 /// Pairs of slow ships that are together at a moment.
 fn together(places: Places<'_>, plans: &[Plan], t: Timestamp) -> Vec<(usize, usize)> {
-    let mut cells: HashMap<(i32, i32), Vec<(usize, LatLon, bool)>> = HashMap::new();
+    let mut cells: HashMap<(i32, i32), Vec<Slow>> = HashMap::new();
     let mut pairs = Vec::new();
     for (n, plan) in plans.iter().enumerate() {
         let Some(state) = plan.state(t).filter(|s| s.speed_kn < SLOW_KN) else { continue };

@@ -163,9 +163,9 @@ impl IdentityState {
 /// Why an MMSI can be of no station; nothing where it can.
 fn unassigned(mmsi: Mmsi) -> Option<String> {
     match station(mmsi) {
-        (StationKind::None, _) => Some("a number of the form of a station".to_owned()),
+        (StationKind::None, _) => Some("a number of nine digits as stations have".to_owned()),
         (StationKind::Ship | StationKind::Craft, Some(mid)) if country_of_mid(mid).is_none() => {
-            Some(format!("digits of a country, not {mid:03}"))
+            Some(format!("a number that begins with a country's digits; {mid:03} is no country's"))
         }
         _ => None,
     }

@@ -46,7 +46,7 @@ pub(crate) fn run(args: &Reasons, quiet: bool) -> Result<Exit, CliError> {
 fn once(pictures: &mut Vec<Picture>) {
     let mut told: HashSet<(u32, EventId)> = HashSet::new();
     pictures.retain(|p| {
-        let events = || p.reasons.iter().flat_map(|r| r.events.first()).map(|id| (p.mmsi.get(), id.clone()));
+        let events = || p.reasons.iter().filter_map(|r| r.events.first()).map(|id| (p.mmsi.get(), id.clone()));
         let new = events().any(|event| !told.contains(&event));
         told.extend(events());
         new

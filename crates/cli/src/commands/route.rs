@@ -1,5 +1,7 @@
 //! `sillage route`: the shortest way over the sea.
 
+mod pairs;
+
 use geo::{LatLon, Ports, RouteOptions, Sea, SeaRoute};
 use serde::Serialize;
 use serde_json::json;
@@ -25,19 +27,29 @@ pub(crate) fn run(args: &Route, quiet: bool) -> Result<Exit, CliError> {
         return passages(sea, args);
     }
     let ports = crate::ports::load(&args.ports.files, quiet)?;
-    let (from, to) = (place(&ports, &args.from)?, place(&ports, &args.to)?);
-    let options = RouteOptions { closed: closed(sea, &args.avoid)? };
+    let options = RouteOptions { closed: closed(sea, &args.avoid)?, opened: closed(sea, &args.open)? };
+    if let Some(file) = &args.pairs {
+        return pairs::run(args, file, &ports, sea, &options);
+    }
+    let (Some(from), Some(to)) = (&args.from, &args.to) else {
+        return Err(CliError::Usage("two places, or --pairs, are needed".to_owned()));
+    };
+    let (from, to) = (place(&ports, from)?, place(&ports, to)?);
     let route = sea.route(from, to, &options).map_err(|e| CliError::Other(e.to_string()))?;
     if args.geojson {
-        let properties = json!({
-            "nm": route.nm, "great_circle_nm": route.great_circle_nm, "snap_from_nm": route.snap_from_nm,
-            "snap_to_nm": route.snap_to_nm, "passages": route.passages,
-        });
-        geojson::print(vec![geojson::feature(geojson::line(&route.points), properties)])?;
+        geojson::print(vec![feature(&route)])?;
         return Ok(Exit::Done);
     }
     print(args, &route)?;
     Ok(Exit::Done)
+}
+
+fn feature(route: &SeaRoute) -> serde_json::Value {
+    let properties = json!({
+        "nm": route.nm, "great_circle_nm": route.great_circle_nm, "snap_from_nm": route.snap_from_nm,
+        "snap_to_nm": route.snap_to_nm, "passages": route.passages,
+    });
+    geojson::feature(geojson::line(&route.points), properties)
 }
 
 fn print(args: &Route, route: &SeaRoute) -> Result<(), CliError> {
@@ -78,17 +90,21 @@ fn passages(sea: &Sea, args: &Route) -> Result<Exit, CliError> {
         key: &'a str,
         name: &'a str,
         kind: String,
+        /// Closed unless `--open` names it.
+        shut: bool,
     }
-    let mut list = List::new(&["key", "name", "kind"], &[]);
+    let mut list = List::new(&["key", "name", "kind", "closed"], &[]);
     for p in sea.passages().iter().filter(|p| p.gate.is_some()) {
         let kind = format!("{:?}", p.kind).to_lowercase();
-        list.push(vec![p.key.to_string(), p.name.to_string(), kind.clone()], Row { key: &p.key, name: &p.name, kind });
+        let cells =
+            vec![p.key.to_string(), p.name.to_string(), kind.clone(), if p.shut { "unless opened" } else { "" }.to_owned()];
+        list.push(cells, Row { key: &p.key, name: &p.name, kind, shut: p.shut });
     }
     list.print(args.output.style(), "")?;
     Ok(Exit::Done)
 }
 
-/// The passages a user closes; an unknown one is a slip.
+/// The passages a user closes or opens; an unknown one is a slip.
 pub(crate) fn closed(sea: &Sea, keys: &[String]) -> Result<Vec<String>, CliError> {
     match sea.closed(keys.iter().map(String::as_str)) {
         Ok(_) => Ok(keys.to_vec()),

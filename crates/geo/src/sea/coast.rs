@@ -13,6 +13,10 @@ use crate::{
 /// The largest step along a shore line, in lattice steps: a quarter of the world is a mistake.
 const LONGEST_STEP: i64 = 25_000;
 
+/// What [`Coast::is_open`] adds all round, lattice steps: at the least 95 m, twice what 20 km of geodesic bow out of the rectangle
+/// about them at 80 degrees of latitude.
+const BESIDE: f64 = 0.5;
+
 /// Rings of shore line. Between two points a shore runs straight in longitude and latitude.
 #[derive(Debug)]
 pub(crate) struct Coast {
@@ -100,6 +104,20 @@ impl Coast {
             }
         }
         land
+    }
+
+    /// Whether all about a straight way of some kilometres is sea that no shore is near to.
+    pub(crate) fn is_open(&self, from: LatLon, to: LatLon) -> bool {
+        let (from, to) = (self.lattice.spot(from), self.lattice.spot(to));
+        let to_x = self.lattice.beside(to.x, from.x);
+        let low = Spot { x: from.x.min(to_x) - BESIDE, y: from.y.min(to.y) - BESIDE };
+        let high = Spot { x: from.x.max(to_x) + BESIDE, y: from.y.max(to.y) + BESIDE };
+        let mut open = true;
+        self.buckets.touched(low, high, |bucket| {
+            let (land, pieces) = self.buckets.content(bucket);
+            open &= !land && pieces.is_empty();
+        });
+        open
     }
 
     /// The first shore on the straight way (in longitude and latitude) from `from` to `to`, as a share of the way that is more than

@@ -28,6 +28,8 @@ pub enum Section {
     Passages,
     /// The inland waters, as CSV.
     InlandWaters,
+    /// The network of taut ways.
+    Network,
     /// The H3 cells of one resolution (3 to 7) that the shore runs through.
     Cells(u8),
 }
@@ -39,8 +41,14 @@ impl Section {
             Self::Clearance => 2,
             Self::Passages => 3,
             Self::InlandWaters => 4,
+            Self::Network => 5,
             Self::Cells(resolution) => 16 + u32::from(resolution),
         }
+    }
+
+    fn of_number(number: u32) -> Option<Self> {
+        let all = [Self::Coast, Self::Clearance, Self::Passages, Self::InlandWaters, Self::Network];
+        all.into_iter().chain((3..=7).map(Self::Cells)).find(|section| section.number() == number)
     }
 
     pub(crate) fn name(self) -> &'static str {
@@ -49,6 +57,7 @@ impl Section {
             Self::Clearance => "clearance",
             Self::Passages => "passages",
             Self::InlandWaters => "inland waters",
+            Self::Network => "network",
             Self::Cells(_) => "cells",
         }
     }
@@ -159,6 +168,17 @@ impl<'a> SeaFile<'a> {
     pub(crate) fn section(&self, section: Section) -> Result<Vec<u8>, SeaError> {
         self.optional(section)?.ok_or(SeaError::Missing { what: section.name() })
     }
+}
+
+/// The sections of a sea file, unpacked; for the tool that makes the embedded one.
+///
+/// # Errors
+///
+/// The file is none, cut short or damaged.
+pub fn unpack(bytes: &[u8]) -> Result<Vec<(Section, Vec<u8>)>, SeaError> {
+    let file = SeaFile::open(bytes)?;
+    let known = file.entries.iter().filter_map(|entry| Section::of_number(entry.number));
+    known.map(|section| Ok((section, file.section(section)?))).collect()
 }
 
 /// Packs sections into a sea file; for the tool that makes the embedded one, and for tests.

@@ -6,7 +6,7 @@ use crate::{
     geodesic::distance_km,
     latlon::LatLon,
     sea::{
-        Sea,
+        Passage, Sea,
         cells::{Cells, RESOLUTIONS, SeaCell, cell_at, middle, neighbours},
         error::SeaError,
         file::{SeaFile, Section},
@@ -25,6 +25,16 @@ impl Closed {
     /// Whether none is.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// Whether others have all of these.
+    pub(crate) fn all_in(&self, others: &Self) -> bool {
+        self.0.iter().all(|passage| others.has(*passage))
+    }
+
+    /// Whether the passage of this number is.
+    pub(crate) fn has(&self, passage: u16) -> bool {
+        self.0.contains(&passage)
     }
 }
 
@@ -81,6 +91,25 @@ impl Sea {
             let found = (0..).zip(self.passages()).find(|(_, p)| *p.key == *key && p.gate.is_some());
             closed.push(found.ok_or_else(|| key.to_owned())?.0);
         }
+        closed.sort_unstable();
+        closed.dedup();
+        Ok(Closed(closed))
+    }
+
+    /// What is closed to a ship that may not take some passages, and may take others that are shut unless somebody opens them.
+    ///
+    /// # Errors
+    ///
+    /// The first key that is none, or of a passage that cannot be closed.
+    pub fn closed_but<'a>(&self, keys: impl IntoIterator<Item = &'a str>, opened: &[String]) -> Result<Closed, String> {
+        let Closed(opened) = self.closed(opened.iter().map(String::as_str))?;
+        let shut = self.passages().iter().filter(|p| p.shut).map(|p| &*p.key);
+        let Closed(mut closed) = self.closed(keys)?;
+        let asked = closed.clone();
+        closed.extend(self.closed(shut)?.0);
+        closed.retain(|n| asked.contains(n) || !opened.contains(n));
+        closed.sort_unstable();
+        closed.dedup();
         Ok(Closed(closed))
     }
 
@@ -114,8 +143,14 @@ impl Sea {
     pub fn steps(&self, from: SeaCell, closed: &Closed, steps: &mut Vec<Step>) {
         let Some(table) = self.grid.table(from.cell.resolution()) else { return };
         let here = ecef(table.point(from));
+        // Gates out to the pole lead over cells that no table has.
+        let walls: Vec<&Passage> =
+            closed.0.iter().filter_map(|n| self.passages().get(*n as usize)).filter(|passage| passage.shut).collect();
         let mut add = |to: SeaCell, point: LatLon, detour: f64| {
-            steps.push(Step { to, km: arc_km(chord_km(here, ecef(point))) * detour });
+            let there = ecef(point);
+            if !walls.iter().any(|passage| passage.wall_between(here, there)) {
+                steps.push(Step { to, km: arc_km(chord_km(here, there)) * detour });
+            }
         };
         let (around, count) = neighbours(from.cell);
         let shore = table.count(from.cell).is_some();
@@ -153,12 +188,15 @@ impl Sea {
     /// The sea beside a position, from land too: the nearest place where a ship can be, its distance, and its cell of the sea.
     /// Nothing where that is farther than `within_km`.
     pub fn access(&self, at: LatLon, resolution: Resolution, within_km: f64) -> Option<Access> {
+        let (water, km) = self.water_within(at, within_km)?;
+        Some(Access { at: water, km, cell: self.sea_cell_at(water, resolution)? })
+    }
+
+    /// The nearest place where a ship can be, and how far that is, km.
+    pub(crate) fn water_within(&self, at: LatLon, within_km: f64) -> Option<(LatLon, f64)> {
         let water = self.water_near(at)?;
         let km = if water == at { 0.0 } else { distance_km(at, water) };
-        if km > within_km {
-            return None;
-        }
-        Some(Access { at: water, km, cell: self.sea_cell_at(water, resolution)? })
+        (km <= within_km).then_some((water, km))
     }
 
     /// The nearest place where a ship can be.

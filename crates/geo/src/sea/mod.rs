@@ -15,6 +15,7 @@ mod file;
 mod grid;
 mod lattice;
 mod nearest;
+pub(crate) mod network;
 mod shore;
 pub(crate) mod space;
 mod waters;
@@ -24,18 +25,20 @@ use std::sync::OnceLock;
 pub use cells::{SeaCell, cell_at, middle};
 pub use cursor::{write_signed, write_varint};
 pub use error::SeaError;
-pub use file::{Section, pack};
+pub use file::{Section, pack, unpack};
 pub use grid::{Access, Closed, Step};
 pub use waters::{Passage, WaterKind};
 
 use crate::{
     latlon::LatLon,
+    route::Landmarks,
     sea::{
         clearance::Clearance,
         coast::Coast,
         file::SeaFile,
         grid::Grid,
         nearest::Tree,
+        network::Network,
         space::{arc_km, ecef},
         waters::Waters,
     },
@@ -51,6 +54,11 @@ pub struct Sea {
     clearance: Clearance,
     waters: Waters,
     grid: Grid,
+    pub(crate) network: Network,
+    /// Distances through the network, when the first route asks for them.
+    pub(crate) landmarks: OnceLock<Landmarks>,
+    /// The same with every passage open.
+    pub(crate) open_landmarks: OnceLock<Landmarks>,
 }
 
 impl Sea {
@@ -74,13 +82,18 @@ impl Sea {
         let clearance = file.optional(Section::Clearance)?.map_or_else(|| Ok(Clearance::none()), Clearance::decode)?;
         let waters = Waters::read(&file.section(Section::Passages)?, &file.section(Section::InlandWaters)?)?;
         // The shore and the cells take as long as each other.
-        std::thread::scope(|scope| {
-            let cells = scope.spawn(|| Grid::decode(&file));
+        let (coast, shore, grid, network) = std::thread::scope(|scope| {
+            let cells = scope.spawn(|| {
+                let network = file.optional(Section::Network)?;
+                let network = network.map_or_else(|| Ok(Network::default()), |n| Network::decode(&n, &waters.passages))?;
+                Ok((Grid::decode(&file)?, network))
+            });
             let coast = Coast::decode(&file.section(Section::Coast)?)?;
             let shore = shore::tree(&coast);
-            let grid = cells.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
-            Ok(Self { coast, shore, clearance, waters, grid })
-        })
+            let (grid, network) = cells.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
+            Ok::<_, SeaError>((coast, shore, grid, network))
+        })?;
+        Ok(Self { coast, shore, clearance, waters, grid, network, landmarks: OnceLock::new(), open_landmarks: OnceLock::new() })
     }
 
     /// Whether a position is on land, exactly as the shore lines say; rivers and canals are land here, large lakes are not.

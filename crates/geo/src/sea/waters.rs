@@ -51,19 +51,40 @@ pub struct Passage {
     pub line: Vec<LatLon>,
     /// The line across it, from land to land, that is shut where it is closed; nothing for one that cannot be.
     pub gate: Option<(LatLon, LatLon)>,
+    /// Closed unless somebody opens it: ice, or leave to be asked for.
+    pub shut: bool,
+    wall: Option<Wall>,
+}
+
+/// A gate as its ends in space and the plane through them.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Wall {
+    from: Vec3,
+    to: Vec3,
+    plane: Vec3,
 }
 
 impl Passage {
     /// Whether the great circle from `a` to `b`, less than half the world, goes through the gate.
     pub fn gate_between(&self, a: LatLon, b: LatLon) -> bool {
-        let Some((from, to)) = self.gate else { return false };
-        let (a, b, from, to) = (ecef(a), ecef(b), ecef(from), ecef(to));
-        let (way, gate) = (cross(a, b), cross(from, to));
-        let apart = |plane: Vec3, p: Vec3, q: Vec3| (dot(plane, p) > 0.0) != (dot(plane, q) > 0.0);
+        self.wall_between(ecef(a), ecef(b))
+    }
+
+    /// The same of two positions in space.
+    pub(crate) fn wall_between(&self, a: Vec3, b: Vec3) -> bool {
+        let Some(Wall { from, to, plane }) = self.wall else { return false };
+        // Most ways are wholly on one side.
+        if (dot(plane, a) > 0.0) == (dot(plane, b) > 0.0) {
+            return false;
+        }
+        let way = cross(a, b);
+        if (dot(way, from) > 0.0) == (dot(way, to) > 0.0) {
+            return false;
+        }
         // Planes meet on both sides of the world: the gate's side counts.
-        let meet = cross(way, gate);
+        let meet = cross(way, plane);
         let side = |p: Vec3| dot(meet, p) > 0.0;
-        apart(way, from, to) && apart(gate, a, b) && side(from) == side([a[0] + b[0], a[1] + b[1], a[2] + b[2]])
+        side(from) == side([a[0] + b[0], a[1] + b[1], a[2] + b[2]])
     }
 }
 
@@ -75,6 +96,9 @@ struct Row {
     half_width_km: f64,
     #[serde(default)]
     gate: Option<String>,
+    /// Empty for no; the table of inland waters lacks it.
+    #[serde(default)]
+    shut: Option<bool>,
     points: String,
 }
 
@@ -99,8 +123,12 @@ fn point(text: &str) -> Result<LatLon, String> {
     LatLon::new(number(lat)?, number(lon)?).ok_or_else(|| format!("no position: '{text}'"))
 }
 
+fn points(text: &str) -> Result<Vec<LatLon>, String> {
+    text.split('|').map(point).collect()
+}
+
 fn line(text: &str) -> Result<Vec<LatLon>, String> {
-    let points = text.split('|').map(point).collect::<Result<Vec<_>, _>>()?;
+    let points = points(text)?;
     if points.len() < 2 {
         return Err("a line needs two points".to_owned());
     }
@@ -120,12 +148,18 @@ fn passage(row: &Row) -> Result<Passage, String> {
     }
     let gate = match row.gate.as_deref().map(str::trim) {
         None | Some("") => None,
-        Some(text) => match line(text)?.as_slice() {
+        Some(text) => match points(text)?.as_slice() {
             &[a, b] => Some((a, b)),
             _ => return Err("a gate has two points".to_owned()),
         },
     };
+    let wall = gate.map(|(from, to)| {
+        let (from, to) = (ecef(from), ecef(to));
+        Wall { from, to, plane: cross(from, to) }
+    });
     Ok(Passage {
+        shut: row.shut.unwrap_or(false),
+        wall,
         key: row.key.as_str().into(),
         name: row.name.as_str().into(),
         kind: row.kind,

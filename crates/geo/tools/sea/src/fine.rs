@@ -116,7 +116,7 @@ pub fn level(sea: &Sea) -> Level {
         shore.into_iter().map(|c| (c, true)).chain(others.into_iter().map(|c| (c, false))).collect();
     cells.sort_unstable();
     let place: FxHashMap<CellIndex, u32> = (0..).zip(&cells).map(|(n, (cell, _))| (*cell, n)).collect();
-    let gates: Vec<(u16, &geo::sea::Passage)> = (0..).zip(sea.passages()).filter(|(_, p)| p.gate.is_some()).collect();
+    let gates: Vec<(u16, &geo::sea::Passage)> = (0..).zip(sea.passages()).filter(|(_, p)| p.gate.is_some() && !p.shut).collect();
     let mut near: FxHashMap<CellIndex, Vec<usize>> = FxHashMap::default();
     for (i, (_, passage)) in gates.iter().enumerate() {
         let Some((a, b)) = passage.gate else { continue };
