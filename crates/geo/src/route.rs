@@ -138,7 +138,8 @@ impl Sea {
             passages,
             points,
         };
-        let sum: f64 = route.legs_nm().sum();
+        // The sum of no legs is a negative zero.
+        let sum: f64 = route.legs_nm().sum::<f64>() + 0.0;
         route.nm = sum.max(route.great_circle_nm);
         route
     }

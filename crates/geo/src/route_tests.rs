@@ -74,7 +74,7 @@ fn ice_routes_are_for_those_who_open_them() {
 #[test]
 fn cells_keep_out_of_the_ice_too() {
     let closed = sea().closed_but([], &[]).unwrap();
-    assert_eq!(closed, sea().closed(["northern-sea-route", "northwest-passage"]).unwrap());
+    assert_eq!(closed, sea().closed(["northern-sea-route", "northwest-passage", "white-sea"]).unwrap());
     let way = sea().by_cells(at(76.0, 80.0), at(76.0, 130.0), &closed).unwrap();
     let nm: f64 = way.windows(2).map(|p| distance_nm(p[0], p[1])).sum();
     assert!(nm > 10_000.0, "{nm}");

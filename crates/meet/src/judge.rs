@@ -180,7 +180,8 @@ impl Evidence {
             self.witnesses.len() as u32 >= config.dark_min_witnesses && self.count.present >= config.dark_min_present_hours;
         // A berth where it was hardly heard before is one where it is hardly heard.
         let well_heard = 2 * query.own_hours_heard >= query.own_hours;
-        let away = query.merchant && well_heard && query.end.hours_since(query.begin) >= config.off_while_lying_h;
+        let away =
+            query.merchant && well_heard && query.to.is_some() && query.end.hours_since(query.begin) >= config.off_while_lying_h;
         // Boats that are no merchant ships go out and come home.
         let roamed = !query.merchant && haste(query) < config.roaming_max_haste;
         if self.hours == 0 {

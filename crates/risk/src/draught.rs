@@ -29,6 +29,7 @@ pub(crate) fn changed_in_silence(events: &[&Event]) -> Vec<Finding> {
                 rule: "draught_changed_in_silence".to_owned(),
                 family: Family::Draught,
                 share: 1.0,
+                at_most_db: f64::INFINITY,
                 sentence: format!("draught {before:.1} m before the silence of {}, {after:.1} m after it", gap.begin.to_minute()),
                 event: e.id.clone(),
             })

@@ -13,6 +13,8 @@ pub struct Finding {
     pub family: Family,
     /// Share of the table's weight that it carries, 0 to 1.
     pub share: f64,
+    /// It weighs no more than this, decibans: what is known of this very case.
+    pub at_most_db: f64,
     /// What was found, with its numbers.
     pub sentence: String,
     /// The event.
@@ -44,6 +46,12 @@ impl Finding {
             Detail::Identity(i) => (Family::Identity, i.rule.as_str(), 1.0, say::identity(i)),
             _ => return None,
         };
-        Some(Self { rule: rule.to_owned(), family, share: share.clamp(0.0, 1.0), sentence, event: event.id.clone() })
+        // A silence that a ship in use falls into one time in ten weighs ten to one, however rare dark ones are.
+        let at_most_db = match &event.detail {
+            Detail::Gap(gap) => gap.silence.as_ref().map_or(0.0, |s| -10.0 * s.p_silent.max(f64::MIN_POSITIVE).log10()),
+            _ => f64::INFINITY,
+        };
+        let (rule, event) = (rule.to_owned(), event.id.clone());
+        Some(Self { rule, family, share: share.clamp(0.0, 1.0), at_most_db, sentence, event })
     }
 }

@@ -120,7 +120,8 @@ pub fn picture(weights: &Weights, voyage: &Event, events: &[&Event]) -> Option<P
     for finding in findings {
         match weights.get(&finding.rule) {
             Some(weight) => {
-                by_rule.entry(finding.rule.clone()).or_default().push((weight.decibans(days) * finding.share, finding));
+                let decibans = (weight.decibans(days) * finding.share).min(finding.at_most_db);
+                by_rule.entry(finding.rule.clone()).or_default().push((decibans, finding));
             }
             None => unweighed.push(finding.rule),
         }

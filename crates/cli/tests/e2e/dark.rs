@@ -172,7 +172,17 @@ fn routes() {
     let (longer, passages) = way(&["SGSIN", "NLRTM", "--avoid", "suez"]);
     assert!(longer > nm * 1.1 && !passages.iter().any(|p| p == "suez"), "{longer} {passages:?}");
     // Round the Cape.
-    near(way(&["SGSIN", "NLRTM", "--avoid", "suez,bering"]).0, 11_733.0);
+    near(longer, 11_733.0);
+    // Ice is no way unless somebody opens it.
+    let (south, passages) = way(&["Murmansk", "Vladivostok"]);
+    assert!(passages.iter().all(|p| p != "white-sea" && p != "northern-sea-route"), "{passages:?}");
+    let (north, passages) = way(&["Murmansk", "Vladivostok", "--open", "northern-sea-route"]);
+    assert!(north < 0.5 * south && passages.iter().any(|p| p == "northern-sea-route"), "{north} {south} {passages:?}");
+    let pairs = tempfile::tempdir().unwrap();
+    let file = pairs.path().join("pairs.csv");
+    std::fs::write(&file, "from,to\nKPRJN,RUDUNAI\nnowhere,KPRJN\n").unwrap();
+    let ran = run(&["route", "--pairs", file.to_str().unwrap(), "--csv"]);
+    assert!(ran.code == 3 && ran.out.lines().count() == 3 && ran.out.contains("no port \"nowhere\""), "{} {}", ran.code, ran.out);
     near(way(&["35,179", "35,-179"]).0, 98.6);
     near(way(&["35,-179", "35,179"]).0, 98.6);
     let told = run(&["route", "KRPUS", "RUVVO", "--speed", "12"]).expect(0).out;
@@ -184,7 +194,7 @@ fn routes() {
     let way = &map["features"][0]["geometry"];
     assert_eq!((way["type"].as_str(), way["coordinates"].as_array().map(Vec::len)), (Some("MultiLineString"), Some(2)));
     let passages = run(&["route", "A", "B", "--avoid", "list", "--csv"]).expect(0).out;
-    assert!(passages.starts_with("key,name,kind\n") && passages.contains("\nbosphorus,Bosphorus,strait\n"), "{passages}");
+    assert!(passages.starts_with("key,name,kind,closed\n") && passages.contains("\nbosphorus,Bosphorus,strait,\n"), "{passages}");
     for (args, code, part) in [
         (&["48,100", "35.1,129.1"][..], 1, "48.0000, 100.0000 is more than 50 km from any water that carries ships"),
         (&["42,131", "95,10"], 2, "95,10: no position on Earth"),
