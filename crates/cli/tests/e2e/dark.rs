@@ -182,7 +182,7 @@ fn routes() {
     let file = pairs.path().join("pairs.csv");
     std::fs::write(&file, "from,to\nKPRJN,RUDUNAI\nnowhere,KPRJN\n").unwrap();
     let ran = run(&["route", "--pairs", file.to_str().unwrap(), "--csv"]);
-    assert!(ran.code == 3 && ran.out.lines().count() == 3 && ran.out.contains("no port \"nowhere\""), "{} {}", ran.code, ran.out);
+    assert!(ran.code == 3 && ran.out.lines().count() == 3 && ran.out.contains("nowhere"), "{} {}", ran.code, ran.out);
     near(way(&["35,179", "35,-179"]).0, 98.6);
     near(way(&["35,-179", "35,179"]).0, 98.6);
     let told = run(&["route", "KRPUS", "RUVVO", "--speed", "12"]).expect(0).out;
