@@ -74,7 +74,7 @@ pub struct MeetConfig {
 impl Default for MeetConfig {
     fn default() -> Self {
         Self {
-            dark_max_p: 0.1,
+            dark_max_p: 0.11,
             unheard_min_p: 0.5,
             dark_min_witnesses: 2,
             dark_min_present_hours: 4,

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::Evaluation;
+use super::{Evaluation, table::known};
 
 impl Evaluation {
     /// The tables, under a heading.
@@ -14,7 +14,6 @@ impl Evaluation {
     }
 
     fn write_markdown(&self, title: &str, out: &mut String) -> std::fmt::Result {
-        let share = |s: Option<f64>| s.map_or_else(|| "-".to_owned(), |s| format!("{s:.3}"));
         writeln!(out, "## {title} ({:.0} ship-days)\n\n{}.\n", self.ship_days, self.worlds.join("; "))?;
         writeln!(
             out,
@@ -29,11 +28,11 @@ impl Evaluation {
                 t.found,
                 t.right,
                 t.wrong,
-                share(t.precision()),
-                share(t.recall()),
-                share(t.f1()),
+                known(t.precision(), 3),
+                known(t.recall(), 3),
+                known(t.f1(), 3),
                 self.false_per_thousand(name),
-                t.median_hours().map_or_else(|| "-".to_owned(), |h| format!("{h:.1}"))
+                known(t.median_hours(), 1)
             )?;
         }
         let p = self.piers;

@@ -6,13 +6,18 @@ use super::Evaluation;
 
 impl fmt::Display for Evaluation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{} worlds, {:.0} ship-days: {}", self.worlds.len(), self.ship_days, self.worlds.join("; "))?;
+        writeln!(
+            f,
+            "{}, {:.0} ship-days: {}",
+            if self.worlds.len() == 1 { "1 world".to_owned() } else { format!("{} worlds", self.worlds.len()) },
+            self.ship_days,
+            self.worlds.join("; ")
+        )?;
         writeln!(
             f,
             "\n{:<30}{:>8}{:>7}{:>7}{:>7}{:>11}{:>8}{:>7}{:>12}{:>11}",
             "detector", "planted", "found", "right", "wrong", "precision", "recall", "F1", "false/1000d", "median h"
         )?;
-        let share = |s: Option<f64>| s.map_or_else(|| "-".to_owned(), |s| format!("{s:.3}"));
         for (name, t) in &self.tallies {
             writeln!(
                 f,
@@ -21,11 +26,11 @@ impl fmt::Display for Evaluation {
                 t.found,
                 t.right,
                 t.wrong,
-                share(t.precision()),
-                share(t.recall()),
-                share(t.f1()),
+                known(t.precision(), 3),
+                known(t.recall(), 3),
+                known(t.f1(), 3),
                 self.false_per_thousand(name),
-                t.median_hours().map_or_else(|| "-".to_owned(), |h| format!("{h:.1}"))
+                known(t.median_hours(), 1)
             )?;
         }
         writeln!(f, "\nDark alarms from outages: {}", self.dark_from_outages)?;
@@ -54,4 +59,9 @@ impl fmt::Display for Evaluation {
         }
         Ok(())
     }
+}
+
+/// A figure, or a dash where there is none.
+pub(super) fn known(value: Option<f64>, digits: usize) -> String {
+    value.map_or_else(|| "-".to_owned(), |v| format!("{v:.digits$}"))
 }
