@@ -1,6 +1,7 @@
 //! Cells by number, each with what holds it, and how often ships there were heard over all hours.
 
-use h3o::{CellIndex, Resolution};
+use geo::LatLon;
+use h3o::{CellIndex, LatLng, Resolution};
 use model::TransponderClass;
 use rustc_hash::FxHashMap;
 
@@ -58,6 +59,8 @@ pub(crate) type Place = u32;
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Known {
     pub(crate) cell: CellIndex,
+    /// Its middle: worked out once, for it is asked for often.
+    pub(crate) middle: LatLon,
     /// The wider places that hold it, by their numbers; a wide place has none.
     pub(crate) wide: Option<[Place; 2]>,
     /// Of ships in it, where it is no wide place.
@@ -88,7 +91,9 @@ impl Places {
         let next = self.known.len() as Place;
         let place = *self.numbers.entry(cell.into()).or_insert(next);
         if place == next {
-            self.known.push(Known { cell, wide, counts: Counts::default() });
+            let middle = LatLng::from(cell);
+            let middle = LatLon { lat: middle.lat(), lon: middle.lng() };
+            self.known.push(Known { cell, middle, wide, counts: Counts::default() });
         }
         place
     }

@@ -3,7 +3,7 @@
 use std::{collections::BTreeMap, sync::OnceLock};
 
 use geo::{LatLon, near_distance_m};
-use h3o::{CellIndex, LatLng};
+use h3o::CellIndex;
 use rustc_hash::FxHashMap;
 
 use crate::{
@@ -21,6 +21,8 @@ const EDGES: [f64; 7] = [0.17, 0.35, 0.55, 0.73, 0.86, 0.93, 0.97];
 /// Hours heard as which what is so elsewhere counts for a place, and for a ship. Own choice, on simulated worlds.
 const PLACE_STRENGTH: f64 = 40.0;
 const SHIP_STRENGTH: f64 = 30.0;
+/// Metres in a degree of latitude, at the least.
+const DEGREE_M: f64 = 110_500.0;
 /// How often ships fall silent where nothing is known: once in so many hours heard.
 pub(crate) const UNKNOWN_RATE: f64 = 0.01;
 
@@ -165,8 +167,10 @@ impl Settled {
         (last, next): (i32, i32),
     ) -> (u32, f64) {
         let near = |f: &&Fell| {
-            let middle = places.known().get(f.from as usize).map(|k| LatLng::from(k.cell));
-            f.mmsi != mmsi && middle.is_some_and(|m| near_distance_m(at, LatLon { lat: m.lat(), lon: m.lng() }) <= within_m)
+            let middle = places.known().get(f.from as usize).map(|k| k.middle);
+            // Most are far away, as the latitude alone tells.
+            let beside = |m: &LatLon| (m.lat - at.lat).abs() * DEGREE_M <= within_m && near_distance_m(at, *m) <= within_m;
+            f.mmsi != mmsi && middle.as_ref().is_some_and(beside)
         };
         let (mut begun, mut together) = (0, 0);
         for fell in self.silences.begun_about(class, last).filter(near) {
