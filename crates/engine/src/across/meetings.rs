@@ -62,7 +62,7 @@ impl Meetings {
 
     /// Takes a day's samples; gives the meetings that ended, as far as that is settled.
     pub(crate) fn day(&mut self, around: &Around<'_>, day: Day, slow: &[SlowFix]) -> Vec<Event> {
-        self.waiting.extend_from_slice(slow);
+        self.waiting.extend(slow.iter().filter(|fix| vessel(fix.mmsi)));
         in_order(&mut self.waiting);
         let settled = self.waiting.partition_point(|fix| fix.step < unsettled_from(day));
         let runs = steps(&mut self.machine, self.waiting.get(..settled).unwrap_or_default());
@@ -90,6 +90,11 @@ impl Meetings {
         writer.add(entry);
         Ok(())
     }
+}
+
+/// Ships, and craft of a mother ship: coast stations, buoys and distress beacons meet nobody (ITU-R M.585).
+const fn vessel(mmsi: u32) -> bool {
+    matches!(mmsi, 100_000_000..=799_999_999 | 980_000_000..=989_999_999)
 }
 
 fn in_order(fixes: &mut [SlowFix]) {
@@ -120,4 +125,15 @@ fn events(around: &Around<'_>, runs: Vec<Run>) -> Vec<Event> {
         encounter(around.config, run, Surroundings { port, shore_km: Some(surroundings::shore_km(around, at)) })
     };
     runs.par_iter().filter_map(event).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::vessel;
+
+    #[test]
+    fn a_coast_station_is_no_ship() {
+        assert!(vessel(200_000_001) && vessel(982_001_234));
+        assert!(!vessel(3_660_503) && !vessel(992_001_234) && !vessel(970_001_234));
+    }
 }
