@@ -17,3 +17,8 @@ impl LatLon {
         ((-90.0..=90.0).contains(&lat) && (-180.0..=180.0).contains(&lon)).then_some(Self { lat, lon })
     }
 }
+
+/// A longitude, or a difference of two, degrees, from -180 up to but not including 180.
+pub fn wrapped_lon(lon: f64) -> f64 {
+    (lon + 180.0).rem_euclid(360.0) - 180.0
+}

@@ -9,6 +9,7 @@ mod geodesic;
 mod grid;
 mod latlon;
 mod names;
+pub mod near;
 mod port;
 mod ports;
 mod reach;
@@ -22,7 +23,7 @@ pub use geodesic::{
     METRES_PER_NM, bearing_deg, destination, distance_km, distance_m, distance_nm, interpolate, metres_per_degree,
     near_distance_m,
 };
-pub use latlon::LatLon;
+pub use latlon::{LatLon, wrapped_lon};
 pub use names::normalise;
 pub use port::{Origin, Port, PortKind};
 pub use ports::{PortIdx, Ports};

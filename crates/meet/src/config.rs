@@ -19,7 +19,8 @@ pub struct MeetConfig {
     /// missed, what is missed depends on the berth.
     pub dark_min_heard_share: f64,
     /// A ship that lay still in one place when last heard and when heard again has switched off at its berth, as many do, unless it is a
-    /// merchant ship, was well heard there before, and this long passed, hours. Own choice: time for a trip of thirty miles, a night's work and the way back.
+    /// merchant ship, was well heard there before, and this long passed, hours. Own choice: time for a trip of thirty miles, a night's
+    /// work and the way back.
     pub off_while_lying_h: f64,
     /// A ship that is no merchant ship, and took less than this share of its usual speed from one end of a silence to the other, went
     /// about its business out of earshot. Own choice: fishing boats leave and come home.

@@ -1,5 +1,6 @@
 //! Pairs of ships that stay together, step by step: a state machine that goes over midnight.
 
+use geo::wrapped_lon;
 use model::{SLOW_STEP_MS, SlowFix, Timestamp};
 use rustc_hash::FxHashMap;
 use serde::{Deserialize, Serialize};
@@ -85,7 +86,7 @@ impl Run {
     /// Mean place between both: latitude and longitude, degrees.
     pub fn middle(&self) -> (f64, f64) {
         let n = f64::from(self.steps.max(1));
-        (self.origin.0 + self.sum_lat / n, wrapped(self.origin.1 + self.sum_lon / n))
+        (self.origin.0 + self.sum_lat / n, wrapped_lon(self.origin.1 + self.sum_lon / n))
     }
 
     fn add(&mut self, step: i32, a: &SlowFix, b: &SlowFix, metres: f64) {
@@ -97,7 +98,7 @@ impl Run {
         self.sum_kn += f64::from(a.kn + b.kn) / 2.0;
         let (lat, lon) = between(a, b);
         self.sum_lat += lat - self.origin.0;
-        self.sum_lon += wrapped(lon - self.origin.1);
+        self.sum_lon += wrapped_lon(lon - self.origin.1);
         self.a.last = line(a);
         self.b.last = line(b);
     }
@@ -107,12 +108,8 @@ fn line(fix: &SlowFix) -> (Timestamp, u32, u64) {
     (fix.t, fix.source, fix.offset)
 }
 
-fn wrapped(lon: f64) -> f64 {
-    (lon + 180.0).rem_euclid(360.0) - 180.0
-}
-
 fn between(a: &SlowFix, b: &SlowFix) -> (f64, f64) {
-    (f64::midpoint(a.lat, b.lat), wrapped(a.lon + wrapped(b.lon - a.lon) / 2.0))
+    (f64::midpoint(a.lat, b.lat), wrapped_lon(a.lon + wrapped_lon(b.lon - a.lon) / 2.0))
 }
 
 type Pair = (u32, u16, u32, u16);

@@ -73,7 +73,7 @@ fn window(seed: u64) -> Vec<SlowFix> {
         let mut step = rng.random_range(0..100);
         while step < 300 {
             let wide = f64::cos(f64::to_radians(lat));
-            fixes.push(fix(step, mmsi, lat + north, wrapped(lon + east / wide)));
+            fixes.push(fix(step, mmsi, lat + north, wrapped_lon(lon + east / wide)));
             north += rng.random_range(-0.001..0.001);
             east += rng.random_range(-0.001..0.001);
             step += if rng.random_bool(0.03) { rng.random_range(2..40) } else { 1 };

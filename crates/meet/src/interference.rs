@@ -1,6 +1,6 @@
 //! Jumps that several ships shared: interference with satellite navigation, and no lie of each ship.
 
-use geo::{LatLon, near_distance_m};
+use geo::{LatLon, near_distance_m, wrapped_lon};
 use model::{Detail, Event, EventId, EventKind, FalseTrack, Interference, Mmsi, Timestamp, time::HOUR_MS};
 use rustc_hash::FxHashMap;
 
@@ -127,12 +127,11 @@ fn of_group(group: &[Member<'_>], min_ships: usize) -> Option<Event> {
     let origin = first.ends();
     let mmsi = Mmsi::new(u64::from(*vessels.first()?)).ok()?;
     let n = group.len() as f64;
-    let wrapped = |lon: f64| (lon + 180.0).rem_euclid(360.0) - 180.0;
     let mean = |led_to: bool| {
         let end = |[from, to]: [(f64, f64); 2]| if led_to { to } else { from };
         let lats: f64 = group.iter().map(|m| end(m.ends()).0).sum();
-        let east: f64 = group.iter().map(|m| wrapped(end(m.ends()).1 - end(origin).1)).sum();
-        LatLon::new(lats / n, wrapped(end(origin).1 + east / n))
+        let east: f64 = group.iter().map(|m| wrapped_lon(end(m.ends()).1 - end(origin).1)).sum();
+        LatLon::new(lats / n, wrapped_lon(end(origin).1 + east / n))
     };
     let (middle, target) = (mean(false)?, mean(true)?);
     let far = |m: &Member<'_>| {

@@ -7,7 +7,7 @@
 //!
 //! No such model knows a station's horizon or the lee of a hill to the kilometre: what else is known is weighed with it ([`crate::weigh`]).
 
-use geo::{LatLon, near_distance_m};
+use geo::{LatLon, METRES_PER_NM, near_distance_m};
 use model::{Silence, SilenceVerdict, Timestamp, TransponderClass};
 
 use crate::{
@@ -47,6 +47,14 @@ pub struct SilenceQuery {
     pub merchant: bool,
 }
 
+impl SilenceQuery {
+    /// The speed it took from one end to the other, as a share of its usual speed; nothing where it was not heard again.
+    pub(crate) fn haste(&self) -> f64 {
+        let span_h = self.end.hours_since(self.begin).max(0.01);
+        self.to.map_or(0.0, |to| near_distance_m(self.from, to) / METRES_PER_NM / (self.usual_kn.max(1.0) * span_h))
+    }
+}
+
 /// Witnesses named.
 const NAMED: usize = 5;
 /// An hour in which less than this of the usual share is heard is one of an outage. Own choice.
@@ -82,7 +90,7 @@ pub fn judge_over(coverage: &Coverage, config: &MeetConfig, query: &SilenceQuery
         model: if query.merchant { evidence.p_model } else { shiest },
         experience: looker.by_experience(evidence.p_model),
         as_long: looker.share_as_long(evidence.open_share),
-        haste: if query.merchant { haste(query) } else { 0.0 },
+        haste: if query.merchant { query.haste() } else { 0.0 },
     };
     evidence.p_silent = known.p_silent();
     evidence.together = if query.to.is_some() { looker.silent_together() } else { 0 };
@@ -111,12 +119,6 @@ fn silent(way: &Way, looker: &mut Looker<'_>, standing: &[f64; STANDINGS.len()],
     }
     let outage = config.lonely_outage_p;
     unheard.iter().zip(standing).map(|((all, shared), w)| w * (all * (1.0 - outage) + shared * outage)).sum()
-}
-
-/// The speed it took from one end to the other, as a share of its usual speed; nothing where it was not heard again.
-fn haste(query: &SilenceQuery) -> f64 {
-    let span_h = query.end.hours_since(query.begin).max(0.01);
-    query.to.map_or(0.0, |to| near_distance_m(query.from, to) / 1852.0 / (query.usual_kn.max(1.0) * span_h))
 }
 
 /// What speaks for and against.
@@ -183,7 +185,7 @@ impl Evidence {
         let away =
             query.merchant && well_heard && query.to.is_some() && query.end.hours_since(query.begin) >= config.off_while_lying_h;
         // Boats that are no merchant ships go out and come home.
-        let roamed = !query.merchant && haste(query) < config.roaming_max_haste;
+        let roamed = !query.merchant && query.haste() < config.roaming_max_haste;
         if self.hours == 0 {
             (SilenceVerdict::Doubtful, "no_whole_hour")
         } else if self.known_hours == 0 {

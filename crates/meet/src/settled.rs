@@ -2,7 +2,7 @@
 
 use std::{collections::BTreeMap, sync::OnceLock};
 
-use geo::{LatLon, near_distance_m};
+use geo::{LatLon, near::closer};
 use h3o::CellIndex;
 use rustc_hash::FxHashMap;
 
@@ -21,8 +21,6 @@ const EDGES: [f64; 7] = [0.17, 0.35, 0.55, 0.73, 0.86, 0.93, 0.97];
 /// Hours heard as which what is so elsewhere counts for a place, and for a ship. Own choice, on simulated worlds.
 const PLACE_STRENGTH: f64 = 40.0;
 const SHIP_STRENGTH: f64 = 30.0;
-/// Metres in a degree of latitude, at the least.
-const DEGREE_M: f64 = 110_500.0;
 /// How often ships fall silent where nothing is known: once in so many hours heard.
 pub(crate) const UNKNOWN_RATE: f64 = 0.01;
 
@@ -168,9 +166,7 @@ impl Settled {
     ) -> (u32, f64) {
         let near = |f: &&Fell| {
             let middle = places.known().get(f.from as usize).map(|k| k.middle);
-            // Most are far away, as the latitude alone tells.
-            let beside = |m: &LatLon| (m.lat - at.lat).abs() * DEGREE_M <= within_m && near_distance_m(at, *m) <= within_m;
-            f.mmsi != mmsi && middle.as_ref().is_some_and(beside)
+            f.mmsi != mmsi && middle.is_some_and(|m| closer(at, m, within_m).is_some())
         };
         let (mut begun, mut together) = (0, 0);
         for fell in self.silences.begun_about(class, last).filter(near) {

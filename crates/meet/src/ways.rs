@@ -3,7 +3,7 @@
 //! A ship that leaves earshot and comes back is innocent. The more time it has to spare, the further out it may have been; but it was
 //! heard until it was out, so that the first and the last hours tell most.
 
-use geo::{LatLon, near_distance_m};
+use geo::{LatLon, wrapped_lon};
 use model::{Timestamp, time::HOUR_MS};
 
 use crate::{config::MeetConfig, judge::SilenceQuery};
@@ -30,13 +30,9 @@ pub(crate) const fn hour_of(t: Timestamp) -> i32 {
     t.millis().div_euclid(HOUR_MS) as i32
 }
 
-fn wrapped(lon: f64) -> f64 {
-    (lon + 180.0).rem_euclid(360.0) - 180.0
-}
-
 fn moved(at: LatLon, north_km: f64, east_km: f64) -> LatLon {
     let lat = (at.lat + north_km / DEGREE_KM).clamp(-89.9, 89.9);
-    LatLon { lat, lon: wrapped(at.lon + east_km / DEGREE_KM / lat.to_radians().cos()) }
+    LatLon { lat, lon: wrapped_lon(at.lon + east_km / DEGREE_KM / lat.to_radians().cos()) }
 }
 
 /// The whole hours that are judged: near both ends, for further in nobody knows where the ship was.
@@ -53,9 +49,9 @@ fn hours(config: &MeetConfig, query: &SilenceQuery) -> impl Iterator<Item = i32>
 pub(crate) fn ways(config: &MeetConfig, query: &SilenceQuery, water: &dyn Fn(LatLon) -> bool) -> Vec<Way> {
     let span_h = query.end.hours_since(query.begin).max(0.01);
     let speed_km = query.usual_kn.max(1.0) * 1.852;
-    let needed = query.to.map_or(0.0, |to| (near_distance_m(query.from, to) / 1000.0 / (speed_km * span_h)).min(1.0));
+    let needed = query.haste().min(1.0);
     let sideways_km = speed_km * (1.0 - needed * needed).sqrt().max(LEAST_SIDEWAYS);
-    let change = query.to.map(|to| (to.lat - query.from.lat, wrapped(to.lon - query.from.lon)));
+    let change = query.to.map(|to| (to.lat - query.from.lat, wrapped_lon(to.lon - query.from.lon)));
     let mut straight = Way { weight: 1.0 - config.detour_share, hours: Vec::new() };
     let mut detours: Vec<(Way, f64, f64)> = Vec::new();
     for share in SHARES {
@@ -70,7 +66,7 @@ pub(crate) fn ways(config: &MeetConfig, query: &SilenceQuery, water: &dyn Fn(Lat
         let share = (since / span_h).clamp(0.0, 1.0);
         let at = change.map_or(query.from, |(lat, lon)| LatLon {
             lat: query.from.lat + lat * share,
-            lon: wrapped(query.from.lon + lon * share),
+            lon: wrapped_lon(query.from.lon + lon * share),
         });
         straight.hours.push((hour, at));
         let from_end_h = if query.to.is_some() { since.min(until) } else { since };

@@ -1,3 +1,4 @@
+use geo::near_distance_m;
 use model::TransponderClass;
 
 use super::*;

@@ -1,8 +1,9 @@
 //! What all that is known of a silence weighs together.
 //!
-//! The model of reception alone is not to be believed at its word: it knows no station's horizon to the kilometre, no lee of a hill. What else tells a ship that was switched off from one that went out of earshot is weighed with it: log-linear, fitted by
-//! logistic regression on two kinds of made-up seas at once, the six worlds that are for tuning and the coast of this crate's own tests,
-//! so that the weights hold where the traffic is another one.
+//! The model of reception alone is not to be believed at its word: it knows no station's horizon to the kilometre, no lee of a hill.
+//! What else tells a ship that was switched off from one that went out of earshot is weighed with it: log-linear, fitted by logistic
+//! regression on two kinds of made-up seas at once, the six worlds that are for tuning and the coast of this crate's own tests, so
+//! that the weights hold where the traffic is another one.
 
 /// What is known of a silence.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]

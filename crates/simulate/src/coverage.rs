@@ -1,12 +1,12 @@
 //! What the receivers would have heard in a silence, had the ship gone on sending, and who else was there to show it.
 
+use geo::near::closer;
 use model::{Timestamp, time::HOUR_MS};
 use rand::SeedableRng;
 use rand_pcg::Pcg64Mcg;
 
 use crate::{
     fleet::Ship,
-    near::closer,
     plan::Plan,
     planting::{Others, WouldHaveBeenHeard},
     reception::Reception,

@@ -1,9 +1,9 @@
 //! Satellite navigation jammed or spoofed in an area: all ships there seem to be elsewhere.
 
-use geo::LatLon;
+use geo::{LatLon, near::closer};
 use model::Timestamp;
 
-use crate::{motion::State, near::closer, pretence::circling};
+use crate::{motion::State, pretence::circling};
 
 /// One jamming.
 #[derive(Clone, Debug)]

@@ -16,7 +16,7 @@
 //! | `run` | fleet, plans, plantings, and the run from day to day |
 //! | `theatre`, `kind`, `fleet` | who sails where: class, trade, numbers, habits |
 //! | `lanes`, `harbours`, `places`, `route` | where ships can go, and the way of one voyage |
-//! | `motion`, `wander`, `near` | where a ship is at a moment, and how it strays as real ones do |
+//! | `motion`, `wander` | where a ship is at a moment, and how it strays as real ones do |
 //! | `plan`, `planner`, `act`, `typing` | a ship's month: stays, voyages, what the crew types and when |
 //! | `plant` | what is planted in plans |
 //! | `pretence`, `jam` | positions that are not the ship's |
@@ -42,7 +42,6 @@ mod kind;
 mod lanes;
 mod met;
 mod motion;
-mod near;
 mod noaa;
 mod orbit;
 mod places;

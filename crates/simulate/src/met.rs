@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use geo::LatLon;
+use geo::{LatLon, near::closer};
 use model::{Timestamp, time::HOUR_MS};
 use rayon::prelude::*;
 
-use crate::{near::closer, places::Places, plan::Plan, truth::Meeting};
+use crate::{places::Places, plan::Plan, truth::Meeting};
 
 /// Looked at so often, milliseconds.
 const EVERY_MS: i64 = HOUR_MS / 6;

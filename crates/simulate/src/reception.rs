@@ -1,11 +1,11 @@
 //! Who hears a ship: coastal stations within their horizon, and satellites passing over.
 
-use geo::{LatLon, METRES_PER_NM, bearing_deg, near_distance_m};
+use geo::{LatLon, METRES_PER_NM, bearing_deg, near::closer, near_distance_m};
 use model::Timestamp;
 use rand::RngExt;
 use rand_pcg::Pcg64Mcg;
 
-use crate::{harbours::Harbours, near::closer, orbit::Orbit, plan::later, world::ReceptionSettings};
+use crate::{harbours::Harbours, orbit::Orbit, plan::later, world::ReceptionSettings};
 
 /// A station hears nothing beyond this, nm. VHF from a mast of some 100 m to a ship's aerial reaches about 40 nm.
 const HORIZON_NM: f64 = 42.0;

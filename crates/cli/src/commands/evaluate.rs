@@ -143,10 +143,15 @@ fn evaluate(
         let (mut lines, mut answers) = (create(&traffic)?, create(&truth)?);
         let mut progress = Progress::new(quiet);
         let mut told = |share: f64| progress.steps("simulating", name, (share * 1000.0) as usize, 1000);
-        let made = match half {
-            Some(half) => world.run(ports, &mut Halved::new(&mut lines, half), &mut answers, &mut told),
-            None => world.run(ports, &mut lines, &mut answers, &mut told),
+        let mut halved;
+        let out: &mut dyn Write = match half {
+            Some(half) => {
+                halved = Halved::new(&mut lines, half);
+                &mut halved
+            }
+            None => &mut lines,
         };
+        let made = world.run(ports, out, &mut answers, &mut told);
         progress.finish();
         made?;
         lines.flush().map_err(|e| CliError::io(traffic.display().to_string(), e))?;

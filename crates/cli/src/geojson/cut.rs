@@ -3,7 +3,7 @@
 //! Rings are cut where they cross the antimeridian; the open ends are joined along the edge of the map, anticlockwise, so that the area
 //! stays on the left. An area round a pole gets that edge of the map for an outline, and one that goes round the Earth the whole edge.
 
-use geo::LatLon;
+use geo::{LatLon, wrapped_lon};
 
 /// Corners as longitude and latitude, not closed.
 pub(super) type Ring = Vec<(f64, f64)>;
@@ -38,11 +38,10 @@ pub(super) fn polygons<'a>(rings: impl Iterator<Item = &'a Vec<LatLon>>) -> Vec<
 
 /// Cuts a ring: into itself where it does not cross the antimeridian, or into chains from edge to edge.
 fn cut(ring: &[LatLon], closed: &mut Vec<Ring>, chains: &mut Vec<Ring>) {
-    let on_map = |lon: f64| (lon + 180.0).rem_euclid(360.0) - 180.0;
     let mut parts: Vec<Ring> = vec![Vec::new()];
     for (a, b) in ring.iter().zip(ring.iter().cycle().skip(1)) {
-        let lon = on_map(a.lon);
-        let step = on_map(b.lon - a.lon);
+        let lon = wrapped_lon(a.lon);
+        let step = wrapped_lon(b.lon - a.lon);
         let mut part = parts.pop().unwrap_or_default();
         part.push((lon, a.lat));
         if lon + step >= 180.0 || lon + step < -180.0 {

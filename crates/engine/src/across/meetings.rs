@@ -9,8 +9,9 @@ use arrow_array::{Array, BinaryArray, RecordBatch, cast::AsArray};
 use geo::LatLon;
 use lake::{Lake, Partition, Table, Writer};
 use meet::{Encounters, MeetConfig, Run, Surroundings, encounter, may_be_meeting};
-use model::{Day, Event, SLOW_STEP_MS, SlowFix, Timestamp, time::HOUR_MS};
+use model::{Day, Event, Mmsi, SLOW_STEP_MS, SlowFix, Timestamp, time::HOUR_MS};
 use rayon::prelude::*;
+use track::flag::{StationKind, station};
 
 use super::{Around, read, surroundings};
 use crate::error::EngineError;
@@ -92,9 +93,11 @@ impl Meetings {
     }
 }
 
-/// Ships, and craft of a mother ship: coast stations, buoys and distress beacons meet nobody (ITU-R M.585).
-const fn vessel(mmsi: u32) -> bool {
-    matches!(mmsi, 100_000_000..=799_999_999 | 980_000_000..=989_999_999)
+/// Ships, craft of a parent ship, and numbers of no form, which badly set transponders send: coast stations, buoys and distress beacons
+/// meet nobody.
+fn vessel(mmsi: u32) -> bool {
+    let kind = Mmsi::new(u64::from(mmsi)).map(|m| station(m).0);
+    matches!(kind, Ok(StationKind::Ship | StationKind::Craft | StationKind::None))
 }
 
 fn in_order(fixes: &mut [SlowFix]) {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Evaluation, table::known};
+use super::Evaluation;
 
 impl Evaluation {
     /// The tables, under a heading.
@@ -21,19 +21,7 @@ impl Evaluation {
         )?;
         writeln!(out, "|---|---|---|---|---|---|---|---|---|---|")?;
         for (name, t) in &self.tallies {
-            writeln!(
-                out,
-                "| {name} | {} | {} | {} | {} | {} | {} | {} | {:.2} | {} |",
-                t.planted,
-                t.found,
-                t.right,
-                t.wrong,
-                known(t.precision(), 3),
-                known(t.recall(), 3),
-                known(t.f1(), 3),
-                self.false_per_thousand(name),
-                known(t.median_hours(), 1)
-            )?;
+            writeln!(out, "| {name} | {} |", self.row(name, t).join(" | "))?;
         }
         let p = self.piers;
         let of = |n: u32| if p.calls > 0 { f64::from(n) / f64::from(p.calls) } else { 0.0 };

@@ -2,7 +2,10 @@
 
 use std::fmt;
 
-use super::Evaluation;
+use super::{Evaluation, Tally};
+
+/// Widths of the columns after the first.
+const WIDTHS: [usize; 9] = [8, 7, 7, 7, 11, 8, 7, 12, 11];
 
 impl fmt::Display for Evaluation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -19,19 +22,11 @@ impl fmt::Display for Evaluation {
             "detector", "planted", "found", "right", "wrong", "precision", "recall", "F1", "false/1000d", "median h"
         )?;
         for (name, t) in &self.tallies {
-            writeln!(
-                f,
-                "{name:<30}{:>8}{:>7}{:>7}{:>7}{:>11}{:>8}{:>7}{:>12.2}{:>11}",
-                t.planted,
-                t.found,
-                t.right,
-                t.wrong,
-                known(t.precision(), 3),
-                known(t.recall(), 3),
-                known(t.f1(), 3),
-                self.false_per_thousand(name),
-                known(t.median_hours(), 1)
-            )?;
+            write!(f, "{name:<30}")?;
+            for (cell, width) in self.row(name, t).iter().zip(WIDTHS) {
+                write!(f, "{cell:>width$}")?;
+            }
+            writeln!(f)?;
         }
         writeln!(f, "\nDark alarms from outages: {}", self.dark_from_outages)?;
         let p = &self.piers;
@@ -61,7 +56,20 @@ impl fmt::Display for Evaluation {
     }
 }
 
-/// A figure, or a dash where there is none.
-pub(super) fn known(value: Option<f64>, digits: usize) -> String {
-    value.map_or_else(|| "-".to_owned(), |v| format!("{v:.digits$}"))
+impl Evaluation {
+    /// What is told of a detector, in the order of the table's columns.
+    pub(super) fn row(&self, name: &str, t: &Tally) -> [String; WIDTHS.len()] {
+        let known = |value: Option<f64>, digits: usize| value.map_or_else(|| "-".to_owned(), |v| format!("{v:.digits$}"));
+        [
+            t.planted.to_string(),
+            t.found.to_string(),
+            t.right.to_string(),
+            t.wrong.to_string(),
+            known(t.precision(), 3),
+            known(t.recall(), 3),
+            known(t.f1(), 3),
+            format!("{:.2}", self.false_per_thousand(name)),
+            known(t.median_hours(), 1),
+        ]
+    }
 }

@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use geo::{LatLon, Sea, destination};
+use geo::{LatLon, Sea, destination, near::closer};
 use rand::{RngExt, seq::IndexedRandom};
 use rand_pcg::Pcg64Mcg;
 
 use super::sample::Sample;
-use crate::{near::closer, planting::Place, world::Innocent};
+use crate::{planting::Place, world::Innocent};
 
 const TRIES: u32 = 400;
 /// Reports an hour in a cell: enough ships to notice, and not the busiest harbours of all.

@@ -1,6 +1,6 @@
 //! Positions and identities that adopted ships make up.
 
-use geo::{LatLon, METRES_PER_NM, bearing_deg, destination, distance_m, interpolate};
+use geo::{LatLon, METRES_PER_NM, bearing_deg, destination, distance_m, interpolate, near::closer};
 use rand::RngExt;
 
 use super::{
@@ -9,7 +9,6 @@ use super::{
 };
 use crate::{
     fleet::{call_sign, imo, name},
-    near::closer,
     planting::PlantingKind,
 };
 

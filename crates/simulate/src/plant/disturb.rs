@@ -1,13 +1,12 @@
 //! What befalls ships: jamming, and transponders that fail.
 
-use geo::LatLon;
+use geo::{LatLon, near::closer};
 use model::Timestamp;
 use rand::{RngExt, seq::IndexedRandom};
 
 use super::{Planted, Stage};
 use crate::{
     jam::Jam,
-    near::closer,
     plan::{NotSent, later},
     planting::PlantingKind,
     truth::SilenceCause,

@@ -1,13 +1,12 @@
 //! Positions that ships make up.
 
-use geo::{LatLon, METRES_PER_NM, bearing_deg, destination, distance_m};
+use geo::{LatLon, METRES_PER_NM, bearing_deg, destination, distance_m, near::closer};
 use model::Timestamp;
 use rand::{RngExt, seq::IndexedRandom};
 
 use super::{Planted, Stage};
 use crate::{
     motion::Leg,
-    near::closer,
     plan::later,
     planting::PlantingKind,
     pretence::{Pretence, Shown},

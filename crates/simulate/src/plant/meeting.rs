@@ -1,13 +1,12 @@
 //! Two ships alongside at sea, each on a voyage of its own.
 
-use geo::{LatLon, METRES_PER_NM};
+use geo::{LatLon, METRES_PER_NM, near::closer};
 use model::Timestamp;
 use rand::RngExt;
 
 use super::{Planted, Stage};
 use crate::{
     motion::{Drift, What},
-    near::closer,
     plan::{NotSent, Plan, later},
     planting::PlantingKind,
     route::Route,

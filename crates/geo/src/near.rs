@@ -1,16 +1,16 @@
 //! Whether two places are close, cheaply where they are not.
 
-use geo::{LatLon, near_distance_m};
+use crate::{LatLon, near_distance_m, wrapped_lon};
 
 /// Metres in a degree of latitude, at the least.
 const DEGREE_M: f64 = 110_500.0;
 
 /// The distance in metres, where it is less than so many.
-pub(crate) fn closer(a: LatLon, b: LatLon, metres: f64) -> Option<f64> {
+pub fn closer(a: LatLon, b: LatLon, metres: f64) -> Option<f64> {
     if (a.lat - b.lat).abs() * DEGREE_M > metres {
         return None;
     }
-    let lon = (a.lon - b.lon + 180.0).rem_euclid(360.0) - 180.0;
+    let lon = wrapped_lon(a.lon - b.lon);
     // A degree of longitude is shortest where it is furthest from the equator.
     if lon.abs() * DEGREE_M * a.lat.abs().max(b.lat.abs()).to_radians().cos() > metres {
         return None;
