@@ -1,0 +1,1 @@
+//! A document to passages, utterances and claims, in French and English.
