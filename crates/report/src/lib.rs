@@ -1,1 +1,24 @@
 //! A document to passages, utterances and claims, in French and English.
+//!
+//! Rules first and offline: words come from the lexicons in `lexicon/`, and every claim leads back to the characters it was read from.
+
+mod claims;
+mod clauses;
+mod conjugate;
+mod cues;
+mod dates;
+pub mod decode;
+pub mod gold;
+mod groups;
+pub mod lexicon;
+mod noise;
+mod parties;
+mod people;
+mod predicates;
+mod quantities;
+mod reader;
+mod scan;
+mod sentence;
+mod token;
+
+pub use reader::{Offsets, Raw, Reader, Reading};

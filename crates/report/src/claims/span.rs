@@ -1,0 +1,65 @@
+//! The span of a claim: the whole sentence where it is alone, else its clause.
+
+use std::ops::Range;
+
+use crate::{cues::Cue, scan::Scan, token::Kind};
+
+/// The byte range of a claim alone in its sentence: all of it, with a dash or number of a list before it left out.
+pub fn whole(scan: &Scan<'_>, sentence: Range<usize>) -> Range<usize> {
+    let mut from = sentence.start;
+    // Datelines: "TESSARO, 21 septembre 2023 (APM) —".
+    if let Some(dash) = (sentence.start..sentence.end.min(sentence.start + 14)).find(|i| matches!(scan.mark(*i), Some('—' | '–')))
+        && dateline(scan, sentence.start..dash)
+    {
+        from = dash + 1;
+    }
+    while from + 1 < sentence.end && matches!(scan.mark(from), Some('—' | '–' | '-' | '•' | '*')) {
+        from += 1;
+    }
+    // "2." of a numbered list.
+    if from + 2 < sentence.end && scan.tokens[from].kind == Kind::Number && matches!(scan.mark(from + 1), Some('.' | ')')) {
+        from += 2;
+    }
+    bytes(scan, from..sentence.end)
+}
+
+/// Whether a range is a dateline: capitals, a place, a date, an agency.
+pub fn dateline(scan: &Scan<'_>, range: Range<usize>) -> bool {
+    let first = scan.tokens.get(range.start).map_or("", |t| t.text(scan.text));
+    let shouted = first.chars().count() > 2 && first.chars().all(|c| !c.is_lowercase());
+    let agency = scan.tokens.get(range.clone()).unwrap_or_default().iter().any(|t| t.mark(scan.text) == Some('('));
+    range.is_empty() || shouted || agency && range.len() < 12
+}
+
+/// The byte range of a clause among several: marks at its edges left out, and an attribution behind its quotation.
+pub fn clause(scan: &Scan<'_>, clause: Range<usize>, at: usize, cues: &[Cue]) -> Range<usize> {
+    let (mut from, mut to) = (clause.start, clause.end);
+    if let Some(quote) = scan.quote_at(at) {
+        // What follows the quotation belongs to none; what opens it stays with the first clause if it is in this one.
+        if quote.tokens.end <= to && cues.iter().any(|c| c.trailing && c.tokens.start >= quote.tokens.end.saturating_sub(1)) {
+            to = quote.tokens.end - 1;
+        }
+        if quote.tokens.start == from {
+            from += 1;
+        }
+    }
+    while to > from && matches!(scan.mark(to - 1), Some(',' | '.' | ';' | '»' | '”' | '"' | '!' | '?' | ':' | '’')) {
+        // A closing mark stays with a quotation that the clause opened.
+        let closes = scan.quotes.iter().find(|q| q.tokens.end == to && q.tokens.start >= from);
+        if closes.is_some() {
+            break;
+        }
+        to -= 1;
+    }
+    while from < to && matches!(scan.mark(from), Some(',' | '.' | ';' | '»' | '”' | ':' | '—' | '–')) {
+        from += 1;
+    }
+    bytes(scan, from..to)
+}
+
+fn bytes(scan: &Scan<'_>, range: Range<usize>) -> Range<usize> {
+    match (scan.tokens.get(range.start), range.end.checked_sub(1).and_then(|i| scan.tokens.get(i))) {
+        (Some(a), Some(b)) if a.start <= b.end => a.start as usize..b.end as usize,
+        _ => 0..0,
+    }
+}

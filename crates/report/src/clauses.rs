@@ -1,0 +1,182 @@
+//! Where a sentence with several predicates is cut, so that each claim has its own clause.
+
+use std::ops::Range;
+
+use crate::{
+    cues::Cue,
+    groups::Mood,
+    lexicon::{Lexicon, Sense},
+    predicates::Predicate,
+    scan::Scan,
+};
+
+/// The clauses of a sentence, as token ranges in order, the words that join them left out.
+pub fn cut(
+    scan: &Scan<'_>,
+    sentence: Range<usize>,
+    cues: &[Cue],
+    predicates: &[Predicate],
+    lexicon: &Lexicon,
+) -> Vec<Range<usize>> {
+    let mut clauses = Vec::new();
+    let mut from = sentence.start;
+    let mut at = sentence.start + 1;
+    while at < sentence.end {
+        if let Some(resume) = cut_at(scan, from, at, sentence.end, cues, predicates, lexicon) {
+            clauses.push(from..at);
+            from = resume;
+            at = resume + 1;
+        } else {
+            at += 1;
+        }
+    }
+    clauses.push(from..sentence.end);
+    clauses
+}
+
+/// Whether something is said between two tokens: a predicate, a stance, a verb of speech.
+fn says(scan: &Scan<'_>, range: Range<usize>, predicates: &[Predicate], lexicon: &Lexicon) -> bool {
+    predicates.iter().any(|p| range.contains(&p.tokens.start))
+        || scan.hits_in(range.clone()).iter().any(|h| {
+            matches!(
+                h.sense,
+                Sense::Stance(model::Stance::DeclinesToSpecify | model::Stance::Denies | model::Stance::Undetermined)
+            )
+        })
+        || scan.groups_in(range).iter().any(|g| lexicon.verb(g.verb).is_some_and(|v| v.report == Some(model::Stance::Denies)))
+}
+
+/// Whether a clause ends before the token at `at`: where the next begins.
+fn cut_at(
+    scan: &Scan<'_>,
+    from: usize,
+    at: usize,
+    end: usize,
+    cues: &[Cue],
+    predicates: &[Predicate],
+    lexicon: &Lexicon,
+) -> Option<usize> {
+    let word = scan.word(at);
+    let mark = scan.mark(at);
+    let finite = |r: Range<usize>| has_finite(scan, r, predicates);
+    let before_says = || says(scan, from..at, predicates, lexicon);
+    // Nothing is cut inside a cue or a name's apposition.
+    if cues.iter().any(|c| c.tokens.contains(&at)) {
+        return None;
+    }
+    if mark == Some(';')
+        || mark == Some(':')
+            && scan.quote_at(at).is_none()
+            && before_says()
+            && says(scan, at..end, predicates, lexicon)
+            && finite(from..at)
+            && scan.mark(at + 1) != Some('«')
+            && scan.mark(at + 1) != Some('“')
+    {
+        return (finite(from..at) && finite(at..end) && before_says()).then_some(at + 1);
+    }
+    // "..., sans préciser ...", ", without giving ...", ", but declined to ...".
+    let comma = mark == Some(',');
+    let next = at + usize::from(comma);
+    let joins = lexicon.coordinates(scan.word(next)) || comma;
+    if (joins || matches!(word, "sans" | "without")) && before_says() {
+        let start = next + usize::from(lexicon.coordinates(scan.word(next)));
+        let declines = scan
+            .hits_in(start..(start + 6).min(end))
+            .iter()
+            .any(|h| h.sense == Sense::Stance(model::Stance::DeclinesToSpecify) && (h.from <= start + 2 || !comma));
+        let direct = matches!(scan.word(start), "sans" | "without")
+            && scan.hits_in(start..start + 1).iter().any(|h| h.sense == Sense::Stance(model::Stance::DeclinesToSpecify));
+        if direct || declines && lexicon.coordinates(scan.word(next)) {
+            return Some(if matches!(word, "sans" | "without") { at } else { start });
+        }
+    }
+    // ", que ..., qu'..." and "et que": another that-clause.
+    let that_next = lexicon.that(scan.word(at + 1));
+    if that_next
+        && (comma || lexicon.coordinates(word))
+        && before_says()
+        && says(scan, at..end, predicates, lexicon)
+        && (from..at).any(|i| lexicon.that(scan.word(i)) || i > from && matches!(scan.mark(i), Some('«' | '“')))
+    {
+        return Some(at + 1);
+    }
+    if !lexicon.coordinates(word) {
+        return None;
+    }
+    // "and", "but": a clause of its own behind it, with its own verb.
+    if !before_says() || !finite(from..at) {
+        return None;
+    }
+    let strong = lexicon.parts(word);
+    let reach = if strong { 30 } else { 16 };
+    let first = next_finite(scan, at + 1, end.min(at + reach), predicates)?;
+    if (at + 1..first).any(|i| {
+        matches!(scan.word(i), "qui" | "dont" | "who" | "which" | "où" | "whose")
+            || i > at + 1 && matches!(scan.mark(i), Some(',' | ';'))
+    }) && !strong
+    {
+        return None;
+    }
+    if !says(scan, at..end, predicates, lexicon) {
+        return None;
+    }
+    // A shared auxiliary or subject is enough: "a acheté et payé" are two stages, "tirés et tués" are none.
+    let stage_behind = predicates.iter().any(|p| p.tokens.start > at && p.tokens.start < first + 8);
+    let says_behind = says(scan, at + 1..(first + 10).min(end), predicates, lexicon);
+    (stage_behind || says_behind).then_some(
+        at + 1 + usize::from(scan.word(at + 1) == "que" && word == "tandis" || scan.word(at + 1) == "que" && word == "alors"),
+    )
+}
+
+fn has_finite(scan: &Scan<'_>, range: Range<usize>, predicates: &[Predicate]) -> bool {
+    next_finite(scan, range.start, range.end, predicates).is_some()
+}
+
+/// The first token with a finite verb among `from..to`, of the lexicon or by its auxiliary.
+fn next_finite(scan: &Scan<'_>, from: usize, to: usize, predicates: &[Predicate]) -> Option<usize> {
+    let group = scan.groups_in(from..to).iter().find(|g| g.mood == Mood::Finite && g.from + 1 >= from).map(|g| g.from.max(from));
+    let phrase = predicates
+        .iter()
+        .find(|p| p.strength == crate::predicates::Strength::Finite && (from..to).contains(&p.tokens.start))
+        .map(|p| p.tokens.start);
+    let copula = (from..to).find(|i| {
+        matches!(
+            scan.word(*i),
+            "est"
+                | "sont"
+                | "était"
+                | "étaient"
+                | "a"
+                | "ont"
+                | "avait"
+                | "avaient"
+                | "sera"
+                | "seront"
+                | "is"
+                | "are"
+                | "was"
+                | "were"
+                | "has"
+                | "have"
+                | "had"
+                | "will"
+                | "would"
+                | "may"
+                | "might"
+                | "could"
+                | "did"
+                | "does"
+                | "do"
+        ) && !(scan.word(*i) == "a"
+            && scan.words[*i..].get(1).is_some_and(|w| {
+                !w.ends_with('é')
+                    && !w.ends_with('u')
+                    && !w.ends_with('i')
+                    && !w.ends_with('s')
+                    && !w.ends_with('t')
+                    && w != "été"
+            }))
+    });
+    [group, phrase, copula].into_iter().flatten().min()
+}

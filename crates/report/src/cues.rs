@@ -1,0 +1,290 @@
+//! Cues: where a sentence says who speaks, and of which words.
+
+use std::ops::Range;
+
+use model::Stance;
+
+use crate::{
+    groups::{Group, Mood},
+    lexicon::{Lexicon, Sense},
+    people::{People, Speaker},
+    scan::{Scan, Sentence},
+    token::Kind,
+};
+
+/// A cue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cue {
+    /// Its tokens: the verb group, or *according to*.
+    pub tokens: Range<usize>,
+    /// Who speaks, where that could be read.
+    pub speaker: Option<Speaker>,
+    /// The stance that its verb gives to what is said.
+    pub stance: Stance,
+    /// The tokens of what is said.
+    pub scope: Range<usize>,
+    /// The verb is negated: *did not confirm*.
+    pub negated: bool,
+    /// It stands behind what is said.
+    pub trailing: bool,
+    /// The verb is to come or hearsay.
+    pub weak: bool,
+    /// The rule that read it.
+    pub rule: &'static str,
+}
+
+/// Whether a token opens or closes a quotation.
+fn closes_quote(scan: &Scan<'_>, at: usize) -> bool {
+    scan.quotes.iter().rev().any(|q| q.tokens.end == at + 1 && q.tokens.contains(&at))
+}
+
+/// The cues of a sentence, in order.
+pub fn find(scan: &Scan<'_>, sentence: &Sentence, people: &People, lexicon: &Lexicon) -> Vec<Cue> {
+    let range = sentence.tokens.clone();
+    let mut cues = Vec::new();
+    for group in scan.groups_in(range.clone()) {
+        let Some(verb) = lexicon.verb(group.verb) else { continue };
+        let Some(stance) = verb.report else { continue };
+        if matches!(group.mood, Mood::Participle) || group.mood == Mood::Infinitive && stance != Stance::Denies {
+            continue;
+        }
+        if let Some(cue) = of_group(scan, group, stance, range.clone(), people, lexicon) {
+            cues.push(cue);
+        }
+    }
+    for hit in scan.hits_in(range.clone()) {
+        if hit.sense == Sense::Source && !scan.hits_in(hit.from..hit.from + 1).iter().any(|h| h.sense == Sense::NoSource) {
+            cues.extend(of_source(scan, hit.from, hit.to, range.clone(), people, lexicon));
+        }
+    }
+    // "Pour le porte-parole, il s'agit ..." at the head of a sentence.
+    if matches!(scan.word(range.start), "pour" | "for")
+        && let Some(comma) = (range.start..range.end.min(range.start + 14)).find(|i| scan.mark(*i) == Some(','))
+        && scan.groups_in(range.start..comma).is_empty()
+        && scan.hits_in(range.start..comma).iter().any(|h| matches!(h.sense, Sense::Office | Sense::Body))
+    {
+        cues.extend(of_source(scan, range.start, range.start + 1, range.clone(), people, lexicon));
+    }
+    cues.sort_by_key(|c| c.tokens.start);
+    cues
+}
+
+fn of_source(scan: &Scan<'_>, from: usize, to: usize, sentence: Range<usize>, people: &People, lexicon: &Lexicon) -> Option<Cue> {
+    let mut end = to;
+    while end < sentence.end && !matches!(scan.mark(end), Some(',' | '.' | ';' | '«' | '“' | '"' | ':' | '»' | '”')) {
+        if end > to + 1 && scan.groups_in(end..end + 1).iter().any(|g| g.mood == Mood::Finite) {
+            break;
+        }
+        end += 1;
+    }
+    let speaker = people.speaker(scan, to..end, sentence.clone(), lexicon).or_else(|| {
+        // "selon lui", "selon elle".
+        scan.hits_in(to..end).iter().find_map(|h| if let Sense::Pronoun(p) = h.sense { people.pronoun(p) } else { None })
+    });
+    let speaker = speaker.or_else(|| {
+        let name = scan.slice(to, end).trim();
+        (name.chars().any(char::is_uppercase) && name.len() < 80).then(|| Speaker {
+            name: without_article(name),
+            origin: without_article(name),
+            ..Speaker::default()
+        })
+    });
+    let leading = from <= sentence.start + 2;
+    Some(Cue {
+        tokens: from..end,
+        speaker,
+        stance: Stance::Asserts,
+        scope: if leading { end..sentence.end } else { sentence },
+        negated: false,
+        trailing: !leading,
+        weak: false,
+        rule: "according_to",
+    })
+}
+
+fn without_article(name: &str) -> String {
+    let lower = name.to_lowercase();
+    for article in ["le ", "la ", "les ", "l’", "l'", "the ", "un ", "une ", "a ", "an "] {
+        if lower.starts_with(article) {
+            return name.chars().skip(article.chars().count()).collect();
+        }
+    }
+    name.to_owned()
+}
+
+fn of_group(
+    scan: &Scan<'_>,
+    group: &Group,
+    stance: Stance,
+    sentence: Range<usize>,
+    people: &People,
+    lexicon: &Lexicon,
+) -> Option<Cue> {
+    let cue = |speaker, scope, trailing, rule| Cue {
+        tokens: group.from..group.at + 1,
+        speaker,
+        stance,
+        scope,
+        negated: group.negated,
+        trailing,
+        weak: group.future || group.hearsay,
+        rule,
+    };
+    let before = group.from.checked_sub(1).filter(|i| *i >= sentence.start);
+    let after_content = before.is_some_and(|i| matches!(scan.mark(i), Some(',' | '—' | '–')) || closes_quote(scan, i));
+    if group.inverted {
+        // "a-t-il déclaré": the pronoun in the group.
+        let third = if scan.words[group.from..group.at].iter().any(|w| w.starts_with("elle")) {
+            crate::lexicon::Person::Feminine
+        } else if scan.words[group.from..group.at].iter().any(|w| w == "ils") {
+            crate::lexicon::Person::Plural
+        } else {
+            crate::lexicon::Person::Masculine
+        };
+        return Some(cue(people.pronoun(third), sentence, true, "inverted_clitic"));
+    }
+    if scan.tokens.get(group.at + 2).is_some_and(|t| t.glued) && scan.mark(group.at + 1) == Some('-') {
+        // "ajoute-t-il", "affirme-t-elle".
+        let next = (group.at + 2..group.at + 6).find(|i| matches!(scan.word(*i), "il" | "elle" | "ils" | "elles" | "on"))?;
+        let third = match scan.word(next) {
+            "elle" => crate::lexicon::Person::Feminine,
+            "ils" | "elles" => crate::lexicon::Person::Plural,
+            _ => crate::lexicon::Person::Masculine,
+        };
+        return Some(cue(people.pronoun(third), sentence, true, "inverted_clitic"));
+    }
+    if after_content && group.mood == Mood::Finite {
+        // ", a déclaré le ministre": the subject behind.
+        let behind = subject_behind(scan, group.at + 1, sentence.end);
+        let to_subject = people.speaker(scan, behind.clone(), sentence.clone(), lexicon);
+        if to_subject.is_some() && !that_behind(scan, group.at + 1, sentence.end, lexicon) {
+            return Some(cue(to_subject, sentence, true, "inverted"));
+        }
+    }
+    // The subject before.
+    let subject = subject_before(scan, group, sentence.clone(), lexicon);
+    let speaker = subject_speaker(scan, subject.clone(), sentence.clone(), people, lexicon);
+    let content_before = subject.start > sentence.start + 1;
+    if content_before && ends_after(scan, group.at + 1, sentence.end, lexicon) && speaker.is_some() {
+        return Some(cue(speaker, sentence, true, "trailing"));
+    }
+    Some(cue(speaker, group.at + 1..sentence.end, false, "subject"))
+}
+
+/// Behind an inverted verb: its subject, up to the stop, the quotation or the second comma.
+fn subject_behind(scan: &Scan<'_>, from: usize, end: usize) -> Range<usize> {
+    let mut to = from;
+    while to < end {
+        match scan.mark(to) {
+            Some('.' | ';' | '«' | '“' | '"' | '»' | '”' | ':') => break,
+            _ => {}
+        }
+        to += 1;
+    }
+    from..to
+}
+
+fn that_behind(scan: &Scan<'_>, at: usize, end: usize, lexicon: &Lexicon) -> bool {
+    (at..end.min(at + 3)).any(|i| lexicon.that(scan.word(i)))
+}
+
+/// Whether nothing but a date, a listener or a forum stands behind a verb until the sentence or its clause ends.
+fn ends_after(scan: &Scan<'_>, at: usize, end: usize, lexicon: &Lexicon) -> bool {
+    let mut i = at;
+    while i < end && i < at + 14 {
+        match scan.mark(i) {
+            Some('.' | '!' | '?' | '”' | '»' | ';') => return true,
+            Some(',') => {
+                return !scan.tokens[i + 1..end].iter().take(1).any(|t| t.kind == Kind::Mark) || scan.quote_at(i + 1).is_some();
+            }
+            Some('«' | '“' | '"') => return true,
+            Some(':') => return false,
+            _ => {}
+        }
+        if lexicon.that(scan.word(i)) || scan.groups_in(i..i + 1).iter().any(|g| g.mood == Mood::Finite) {
+            return false;
+        }
+        if scan.hits_in(i..i + 1).iter().any(|h| matches!(h.sense, Sense::Item(_) | Sense::Noun(..) | Sense::Allegation)) {
+            return false;
+        }
+        i += 1;
+    }
+    i >= end
+}
+
+/// From the last boundary to the verb: its subject with its appositions.
+fn subject_before(scan: &Scan<'_>, group: &Group, sentence: Range<usize>, lexicon: &Lexicon) -> Range<usize> {
+    let mut begin = group.from;
+    while begin > sentence.start {
+        let i = begin - 1;
+        if matches!(scan.mark(i), Some(';' | ':' | '»' | '”' | '.' | '!' | '?'))
+            || closes_quote(scan, i)
+            || lexicon.that(scan.word(i))
+            || lexicon.parts(scan.word(i))
+        {
+            break;
+        }
+        if scan.quote_at(i).is_some() && scan.quote_at(group.at).is_none() {
+            break;
+        }
+        let finite = |at: usize| scan.groups_in(at..at + 1).iter().any(|g| g.mood == Mood::Finite && g.at != group.at);
+        if finite(i) || lexicon.coordinates(scan.word(i)) && (sentence.start..i).any(finite) {
+            break;
+        }
+        begin = i;
+    }
+    begin..group.from
+}
+
+/// The speaker in a subject: its last comma-free part that names one, unless that is an apposition to a name before it.
+fn subject_speaker(
+    scan: &Scan<'_>,
+    subject: Range<usize>,
+    sentence: Range<usize>,
+    people: &People,
+    lexicon: &Lexicon,
+) -> Option<Speaker> {
+    let mut parts: Vec<Range<usize>> = Vec::new();
+    let mut from = subject.start;
+    for i in subject.clone() {
+        if scan.mark(i) == Some(',') {
+            parts.push(from..i);
+            from = i + 1;
+        }
+    }
+    parts.push(from..subject.end);
+    let mut found: Option<Speaker> = None;
+    for part in parts.iter().rev().filter(|p| !p.is_empty()) {
+        let Some(speaker) = people.speaker(scan, part.clone(), sentence.clone(), lexicon) else {
+            // An adverbial between the subject and the verb: go on; a clause of another subject: stop.
+            continue;
+        };
+        match &found {
+            None => {
+                let apposed = speaker.office.is_some() && !speaker.person && !determined(scan, part.start);
+                let named = people.named.iter().any(|n| n.name == speaker.name);
+                found = Some(speaker);
+                if named || !apposed && determined(scan, part.start) {
+                    break;
+                }
+            }
+            Some(last) => {
+                if people.named.iter().any(|n| n.name == speaker.name)
+                    && (last.origin == speaker.origin || last.origin.is_empty() || speaker.origin.is_empty())
+                {
+                    let origin = if speaker.origin.is_empty() { last.origin.clone() } else { speaker.origin.clone() };
+                    return Some(Speaker { origin, ..speaker });
+                }
+                break;
+            }
+        }
+    }
+    found
+}
+
+fn determined(scan: &Scan<'_>, at: usize) -> bool {
+    matches!(
+        scan.word(at),
+        "le" | "la" | "les" | "l'" | "un" | "une" | "son" | "sa" | "leur" | "the" | "a" | "an" | "its" | "their" | "ce" | "cette"
+    )
+}

@@ -1,0 +1,223 @@
+//! A document to its claims.
+
+use model::{Claim, Document, Language, Noise, Span, Utterance, When};
+use sha2::{Digest, Sha256};
+
+use crate::{
+    claims::{self, Context},
+    dates,
+    lexicon::{Lexicon, LexiconError},
+    noise::NoiseRules,
+    people::{People, Speaker},
+    scan::Scan,
+};
+
+const PLACES: &str = include_str!("../lexicon/places.toml");
+const ITEMS: &str = include_str!("../lexicon/items.toml");
+const NOISE: &str = include_str!("../lexicon/noise.toml");
+const FRENCH: &str = include_str!("../lexicon/fr.toml");
+const ENGLISH: &str = include_str!("../lexicon/en.toml");
+
+/// A text with what is known of it beforehand.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Raw {
+    /// A path or URL.
+    pub uri: String,
+    /// The text.
+    pub text: String,
+    /// The SHA-256 of the bytes that it was read from, in hexadecimal digits.
+    pub raw_sha256: String,
+    /// The title, where metadata gives it; it is then the text's first paragraph.
+    pub title: Option<String>,
+    /// When it was published, where metadata says.
+    pub published: Option<When>,
+    /// The outlet, where metadata or the address says.
+    pub outlet: Option<String>,
+}
+
+/// What was read from a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reading {
+    /// The document.
+    pub document: Document,
+    /// Its acts of speech.
+    pub utterances: Vec<Utterance>,
+    /// Its claims, in order of the text.
+    pub claims: Vec<Claim>,
+}
+
+/// Reads documents. Making one reads the lexicons; it can be shared between threads.
+#[derive(Debug)]
+pub struct Reader {
+    french: Lexicon,
+    english: Lexicon,
+    noise: NoiseRules,
+}
+
+impl Reader {
+    /// With the lexicons inside the program, and further tables of places, each with its name for messages.
+    pub fn new(more_places: &[(&str, &str)]) -> Result<Self, LexiconError> {
+        let mut places = vec![("places.toml", PLACES)];
+        places.extend_from_slice(more_places);
+        Ok(Self {
+            french: Lexicon::read(("fr.toml", FRENCH), &places, ("items.toml", ITEMS))?,
+            english: Lexicon::read(("en.toml", ENGLISH), &places, ("items.toml", ITEMS))?,
+            noise: NoiseRules::read("noise.toml", NOISE)?,
+        })
+    }
+
+    /// The lexicon of a language.
+    pub fn lexicon(&self, language: Language) -> &Lexicon {
+        match language {
+            Language::Fr => &self.french,
+            Language::En => &self.english,
+        }
+    }
+
+    /// Reads one document. A language that we do not read gives a document without claims that names the language.
+    pub fn read(&self, raw: &Raw) -> Reading {
+        let id = hex(&Sha256::digest(raw.text.as_bytes()));
+        let id = id.get(..16).unwrap_or(&id).to_owned();
+        let (language, detected) = detect(&raw.text);
+        let mut document = Document {
+            id: id.clone(),
+            raw_sha256: raw.raw_sha256.clone(),
+            uri: raw.uri.clone(),
+            title: raw.title.clone(),
+            outlet: raw.outlet.clone(),
+            agency: None,
+            language,
+            detected,
+            published: raw.published.clone(),
+            machine_translated: None,
+            noise: Vec::new(),
+        };
+        let Some(language) = language else {
+            return Reading { document, utterances: Vec::new(), claims: Vec::new() };
+        };
+        let lexicon = self.lexicon(language);
+        let scan = Scan::new(&raw.text, raw.title.is_some(), lexicon, &self.noise);
+        let offsets = Offsets::new(&raw.text);
+        document.noise = scan
+            .paragraphs
+            .iter()
+            .filter_map(|p| {
+                p.noise.as_ref().map(|(rule, kind)| Noise {
+                    span: offsets.span(p.bytes.clone()),
+                    kind: *kind,
+                    rule: rule.clone(),
+                })
+            })
+            .collect();
+        if document.title.is_none() {
+            document.title = scan
+                .paragraphs
+                .iter()
+                .find(|p| p.zone == model::Zone::Headline)
+                .and_then(|p| raw.text.get(p.bytes.clone()))
+                .map(str::to_owned);
+        }
+        document.published = document.published.or_else(|| published(&scan, lexicon));
+        let people = People::read(&scan, lexicon);
+        let mut context = Context::new(&id, document.published.clone(), people);
+        context.interviewee = interviewee(&scan, &context);
+        for number in 0..scan.sentences.len() {
+            claims::read(&scan, number, &mut context, lexicon);
+        }
+        let mut claims = context.claims;
+        claims::link(&mut claims);
+        let utterances = claims::utterances(&mut claims);
+        Reading { document, utterances, claims }
+    }
+}
+
+/// Who answers in an interview: the first person named, where two paragraphs at least begin with a dash.
+fn interviewee(scan: &Scan<'_>, context: &Context) -> Option<Speaker> {
+    let dashed = scan.paragraphs.iter().filter(|p| matches!(scan.mark(p.tokens.start), Some('—' | '–' | '-'))).count();
+    if dashed < 2 {
+        return None;
+    }
+    let named = context.people.named.first()?;
+    Some(Speaker {
+        name: named.name.clone(),
+        origin: named.origin.clone(),
+        feminine: named.feminine,
+        office: named.office.clone(),
+        person: true,
+        ..Speaker::default()
+    })
+}
+
+/// The day of publication: from lines that say so, else from the first paragraphs, else from wherever a full date stands.
+fn published(scan: &Scan<'_>, lexicon: &Lexicon) -> Option<When> {
+    let mut ranges: Vec<std::ops::Range<usize>> = Vec::new();
+    let lines = |kind| {
+        scan.paragraphs.iter().filter(move |p| p.noise.as_ref().is_some_and(|(_, k)| *k == kind)).map(|p| p.tokens.clone())
+    };
+    ranges.extend(lines(model::NoiseKind::Dateline));
+    ranges.extend(scan.paragraphs.iter().filter(|p| p.noise.is_none()).take(4).map(|p| p.tokens.clone()));
+    ranges.extend(scan.paragraphs.iter().filter(|p| p.noise.is_none()).skip(4).take(200).map(|p| p.tokens.clone()));
+    ranges.extend(scan.paragraphs.iter().filter(|p| p.noise.is_some()).take(50).map(|p| p.tokens.clone()));
+    dates::published(scan.text, &scan.tokens, &scan.words, &ranges, lexicon)
+}
+
+/// The language of a text, where it is one that we read, and what was detected (ISO 639-3).
+fn detect(text: &str) -> (Option<Language>, Option<String>) {
+    // The head is enough, and a long one costs.
+    let end = text.char_indices().nth(4000).map_or(text.len(), |(i, _)| i);
+    let Some(info) = whatlang::detect(text.get(..end).unwrap_or(text)) else { return (None, None) };
+    let language = match info.lang() {
+        whatlang::Lang::Fra => Some(Language::Fr),
+        whatlang::Lang::Eng => Some(Language::En),
+        _ => None,
+    };
+    (language, Some(info.lang().code().to_owned()))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write;
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut s, b| {
+        let _ = write!(s, "{b:02x}");
+        s
+    })
+}
+
+/// Byte offsets to offsets in Unicode scalar values.
+pub struct Offsets {
+    /// Characters before each 256th byte.
+    marks: Vec<u32>,
+    text: Vec<u8>,
+}
+
+impl Offsets {
+    /// Counts once.
+    pub fn new(text: &str) -> Self {
+        let mut marks = Vec::with_capacity(text.len() / 256 + 1);
+        let mut count = 0;
+        for (at, byte) in text.bytes().enumerate() {
+            if at % 256 == 0 {
+                marks.push(count);
+            }
+            count += u32::from(byte & 0xC0 != 0x80);
+        }
+        marks.push(count);
+        Self { marks, text: text.as_bytes().to_vec() }
+    }
+
+    /// The characters before a byte.
+    pub fn chars(&self, byte: usize) -> u32 {
+        let block = byte / 256;
+        let base = self.marks.get(block).or(self.marks.last()).copied().unwrap_or(0);
+        let rest = self.text.get(block * 256..byte.min(self.text.len())).unwrap_or_default();
+        base + rest.iter().filter(|b| **b & 0xC0 != 0x80).count() as u32
+    }
+
+    /// A byte range in characters.
+    pub fn span(&self, bytes: std::ops::Range<usize>) -> Span {
+        Span::new(self.chars(bytes.start), self.chars(bytes.end))
+    }
+}
+
+#[cfg(test)]
+#[path = "reader_tests.rs"]
+mod tests;
