@@ -2,11 +2,13 @@
 
 use std::ops::Range;
 
+use model::Stance;
+
 use crate::{
     cues::Cue,
     groups::Mood,
     lexicon::{Lexicon, Sense},
-    predicates::Predicate,
+    predicates::{Predicate, Strength},
     scan::Scan,
 };
 
@@ -40,10 +42,10 @@ fn says(scan: &Scan<'_>, range: Range<usize>, predicates: &[Predicate], lexicon:
         || scan.hits_in(range.clone()).iter().any(|h| {
             matches!(
                 h.sense,
-                Sense::Stance(model::Stance::DeclinesToSpecify | model::Stance::Denies | model::Stance::Undetermined)
+                Sense::Stance(Stance::DeclinesToSpecify | Stance::Denies | Stance::Undetermined)
             )
         })
-        || scan.groups_in(range).iter().any(|g| lexicon.verb(g.verb).is_some_and(|v| v.report == Some(model::Stance::Denies)))
+        || scan.groups_in(range).iter().any(|g| lexicon.verb(g.verb).is_some_and(|v| v.report == Some(Stance::Denies)))
 }
 
 /// Whether a clause ends before the token at `at`: where the next begins.
@@ -84,9 +86,9 @@ fn cut_at(
         let declines = scan
             .hits_in(start..(start + 6).min(end))
             .iter()
-            .any(|h| h.sense == Sense::Stance(model::Stance::DeclinesToSpecify) && (h.from <= start + 2 || !comma));
+            .any(|h| h.sense == Sense::Stance(Stance::DeclinesToSpecify) && (h.from <= start + 2 || !comma));
         let direct = matches!(scan.word(start), "sans" | "without")
-            && scan.hits_in(start..start + 1).iter().any(|h| h.sense == Sense::Stance(model::Stance::DeclinesToSpecify));
+            && scan.hits_in(start..start + 1).iter().any(|h| h.sense == Sense::Stance(Stance::DeclinesToSpecify));
         if direct || declines && lexicon.coordinates(scan.word(next)) {
             return Some(if matches!(word, "sans" | "without") { at } else { start });
         }
@@ -101,32 +103,51 @@ fn cut_at(
     {
         return Some(at + 1);
     }
-    if !lexicon.coordinates(word) {
+    if !finite(from..at) {
         return None;
     }
-    // "and", "but": a clause of its own behind it, with its own verb.
-    if !before_says() || !finite(from..at) {
-        return None;
+    if lexicon.coordinates(word) && !matches!(word, "or" | "ou") {
+        // "and", "but": a clause of its own behind it, with its own verb.
+        let strong = lexicon.parts(word);
+        let first = next_finite(scan, at + 1, end.min(at + if strong { 30 } else { 16 }), predicates).or_else(|| negative(scan, at + 1).then_some(at + 1))?;
+        let inserted = (at + 1..first).any(|i| {
+            matches!(scan.word(i), "qui" | "dont" | "who" | "which" | "où" | "whose") || i > at + 1 && matches!(scan.mark(i), Some(',' | ';'))
+        });
+        let que = usize::from(scan.word(at + 1) == "que" && matches!(word, "tandis" | "alors"));
+        return (strong || !inserted).then_some(at + 1 + que);
     }
-    let strong = lexicon.parts(word);
-    let reach = if strong { 30 } else { 16 };
-    let first = next_finite(scan, at + 1, end.min(at + reach), predicates)?;
-    if (at + 1..first).any(|i| {
-        matches!(scan.word(i), "qui" | "dont" | "who" | "which" | "où" | "whose")
-            || i > at + 1 && matches!(scan.mark(i), Some(',' | ';'))
-    }) && !strong
-    {
-        return None;
+    if comma {
+        // ", which left Dorsk", ", où les missiles seraient transbordés", and a clause behind a mere comma.
+        let relative = matches!(scan.word(at + 1), "which" | "where" | "who" | "où" | "qui" | "dont" | "lesquels" | "lesquelles");
+        let first = next_finite(scan, at + 1, end.min(at + 12), predicates).or_else(|| negative(scan, at + 1).then_some(at + 2))?;
+        if relative {
+            let stages = |r: Range<usize>| predicates.iter().filter(|p| r.contains(&p.tokens.start) && p.strength > Strength::Participle).map(|p| p.stage).collect::<Vec<_>>();
+            let before = stages(from..at);
+            let declines = scan.hits_in(at..(first + 6).min(end)).iter().any(|h| matches!(h.sense, Sense::Stance(Stance::Undetermined | Stance::DeclinesToSpecify)));
+            return (!before.is_empty() && (declines || stages(at..(first + 14).min(end)).iter().any(|s| !before.contains(s)))).then_some(at + 1);
+        }
+        let plain = !lexicon.coordinates(scan.word(at + 1))
+            && !(at + 1..first).any(|i| scan.mark(i) == Some(','))
+            && (own_subject(scan, at + 1, first, lexicon) || negative(scan, at + 1))
+            && !cues.iter().any(|c| c.trailing && c.tokens.start > at && c.tokens.start <= first + 1);
+        return plain.then_some(at + 1);
     }
-    if !says(scan, at..end, predicates, lexicon) {
-        return None;
-    }
-    // A shared auxiliary or subject is enough: "a acheté et payé" are two stages, "tirés et tués" are none.
-    let stage_behind = predicates.iter().any(|p| p.tokens.start > at && p.tokens.start < first + 8);
-    let says_behind = says(scan, at + 1..(first + 10).min(end), predicates, lexicon);
-    (stage_behind || says_behind).then_some(
-        at + 1 + usize::from(scan.word(at + 1) == "que" && word == "tandis" || scan.word(at + 1) == "que" && word == "alors"),
-    )
+    None
+}
+
+/// *Aucun*, *pas un*, *no*, *none*: begins a clause that denies.
+fn negative(scan: &Scan<'_>, at: usize) -> bool {
+    matches!(scan.word(at), "aucun" | "aucune" | "rien" | "no" | "none" | "nothing") || matches!((scan.word(at), scan.word(at + 1)), ("pas", "un" | "une") | ("not", "a" | "one"))
+}
+
+/// Whether a subject stands among `from..to`, right before a verb.
+fn own_subject(scan: &Scan<'_>, from: usize, to: usize, lexicon: &Lexicon) -> bool {
+    let first = scan.word(from);
+    to > from
+        && to - from <= 8
+        && (scan.hits_in(from..to).iter().any(|h| matches!(h.sense, Sense::Place(..) | Sense::Office | Sense::Body | Sense::Item(_) | Sense::Noun(..) | Sense::Pronoun(_)))
+            || matches!(first, "we" | "i" | "he" | "she" | "they" | "nous" | "on" | "je" | "j'" | "one" | "another" | "nos" | "our" | "aucun" | "aucune" | "no" | "none" | "it" | "elle" | "il" | "ils"))
+        && !lexicon.that(first)
 }
 
 fn has_finite(scan: &Scan<'_>, range: Range<usize>, predicates: &[Predicate]) -> bool {
@@ -138,7 +159,7 @@ fn next_finite(scan: &Scan<'_>, from: usize, to: usize, predicates: &[Predicate]
     let group = scan.groups_in(from..to).iter().find(|g| g.mood == Mood::Finite && g.from + 1 >= from).map(|g| g.from.max(from));
     let phrase = predicates
         .iter()
-        .find(|p| p.strength == crate::predicates::Strength::Finite && (from..to).contains(&p.tokens.start))
+        .find(|p| p.strength == Strength::Finite && (from..to).contains(&p.tokens.start))
         .map(|p| p.tokens.start);
     let copula = (from..to).find(|i| {
         matches!(

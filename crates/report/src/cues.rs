@@ -61,7 +61,7 @@ pub fn find(scan: &Scan<'_>, sentence: &Sentence, people: &People, lexicon: &Lex
     if matches!(scan.word(range.start), "pour" | "for")
         && let Some(comma) = (range.start..range.end.min(range.start + 14)).find(|i| scan.mark(*i) == Some(','))
         && scan.groups_in(range.start..comma).is_empty()
-        && scan.hits_in(range.start..comma).iter().any(|h| matches!(h.sense, Sense::Office | Sense::Body))
+        && scan.hits_in(range.start..comma).iter().any(|h| matches!(h.sense, Sense::Office | Sense::Body | Sense::Organisation))
     {
         cues.extend(of_source(scan, range.start, range.start + 1, range.clone(), people, lexicon));
     }
@@ -153,7 +153,11 @@ fn of_group(
         };
         return Some(cue(people.pronoun(third), sentence, true, "inverted_clitic"));
     }
-    if after_content && group.mood == Mood::Finite {
+    let content = (sentence.start..group.from).any(|i| closes_quote(scan, i))
+        || scan.groups_in(sentence.start..group.from).iter().any(|g| g.at != group.at && g.mood == Mood::Finite)
+        || scan.hits_in(sentence.start..group.from).iter().any(|h| matches!(h.sense, Sense::Stage(..)));
+    let begins = noun_begins(scan, group.at + 1, sentence.end, lexicon);
+    if after_content && group.mood == Mood::Finite && content && begins {
         // ", a déclaré le ministre": the subject behind.
         let behind = subject_behind(scan, group.at + 1, sentence.end);
         let to_subject = people.speaker(scan, behind.clone(), sentence.clone(), lexicon);
@@ -165,10 +169,22 @@ fn of_group(
     let subject = subject_before(scan, group, sentence.clone(), lexicon);
     let speaker = subject_speaker(scan, subject.clone(), sentence.clone(), people, lexicon);
     let content_before = subject.start > sentence.start + 1;
-    if content_before && ends_after(scan, group.at + 1, sentence.end, lexicon) && speaker.is_some() {
+    if content_before && content && ends_after(scan, group.at + 1, sentence.end, lexicon) && speaker.is_some() {
         return Some(cue(speaker, sentence, true, "trailing"));
     }
     Some(cue(speaker, group.at + 1..sentence.end, false, "subject"))
+}
+
+/// Whether a subject can begin behind a verb: in English right there, in French behind a date or a listener.
+fn noun_begins(scan: &Scan<'_>, at: usize, end: usize, lexicon: &Lexicon) -> bool {
+    if lexicon.language == model::Language::Fr {
+        return true;
+    }
+    let Some(token) = scan.tokens.get(at).filter(|_| at < end) else { return false };
+    let word = scan.word(at);
+    matches!(word, "the" | "a" | "an" | "its" | "their" | "his" | "her" | "one" | "two" | "three" | "another" | "some" | "officials" | "sources" | "mr" | "ms" | "mrs" | "dr")
+        || token.capital && !lexicon.dates_hold(word)
+        || scan.hits_in(at..at + 1).iter().any(|h| matches!(h.sense, Sense::Office | Sense::Body | Sense::Organisation))
 }
 
 /// Behind an inverted verb: its subject, up to the stop, the quotation or the second comma.
@@ -261,6 +277,10 @@ fn subject_speaker(
         };
         match &found {
             None => {
+                // "..., une organisation établie à ...,": an apposition to the part before.
+                if part.start > subject.start && matches!(scan.word(part.start), "un" | "une" | "a" | "an") && !people.named.iter().any(|n| n.name == speaker.name) {
+                    continue;
+                }
                 let apposed = speaker.office.is_some() && !speaker.person && !determined(scan, part.start);
                 let named = people.named.iter().any(|n| n.name == speaker.name);
                 found = Some(speaker);

@@ -185,7 +185,7 @@ fn left_of(scan: &Scan<'_>, at: usize, lowest: usize, lexicon: &Lexicon) -> Left
                 left.from = i;
             }
             // An adverb belongs to the group only between an auxiliary and the verb; the next auxiliary takes it in.
-            if !scan.tokens[i].glued && matches!(scan.tokens[i].kind, Kind::Mark) {
+            if matches!(scan.tokens[i].kind, Kind::Mark) && !scan.tokens.get(i + 1).is_some_and(|t| t.glued) {
                 break;
             }
             continue;

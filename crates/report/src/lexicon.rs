@@ -66,6 +66,8 @@ pub enum Sense {
     Office,
     /// A body that speaks.
     Body,
+    /// An organisation that speaks for itself: an institute, a company, a newspaper.
+    Organisation,
     /// *According to*.
     Source,
     /// *According to which*: no attribution.
@@ -105,6 +107,8 @@ pub enum Person {
     Feminine,
     /// They.
     Plural,
+    /// It: a body or state.
+    Neuter,
     /// Whoever spoke last: *the latter*, *ce dernier*.
     Last,
     /// I, we: the speaker.

@@ -51,13 +51,35 @@ pub struct People {
     pub named: Vec<Named>,
     /// Those who spoke, last at the end.
     pub spoke: Vec<Speaker>,
+    /// Bodies and organisations named in full.
+    bodies: Vec<Body>,
+    /// The state of the dateline, or the first one named.
+    pub home: String,
+}
+
+/// A body named in full, for *the ministry* behind it.
+#[derive(Debug)]
+struct Body {
+    head: String,
+    name: String,
+    origin: String,
+    first: usize,
+}
+
+/// Words that begin a noun phrase or end the one before.
+fn determiner(word: &str) -> bool {
+    const WORDS: [&str; 32] = [
+        "le", "la", "les", "l'", "un", "une", "des", "the", "a", "an", "ce", "cette", "son", "sa", "its", "their", "his", "her", "of", "for", "from", "by",
+        "to", "in", "at", "de", "du", "d'", "and", "et", "told", "said",
+    ];
+    WORDS.contains(&word)
 }
 
 /// A run of capitalised words.
 fn name_at(scan: &Scan<'_>, at: usize, end: usize, lexicon: &Lexicon) -> Option<usize> {
     let capital = |i: usize| scan.tokens.get(i).is_some_and(|t| t.kind == Kind::Word && t.capital && t.end - t.start > 1);
     let initial =
-        |i: usize| scan.tokens.get(i).is_some_and(|t| t.capital && t.end - t.start == 1) && scan.mark(i + 1) == Some('.');
+        |i: usize| !lexicon.title(scan.word(i)) && scan.tokens.get(i).is_some_and(|t| t.capital && t.end - t.start == 1) && scan.mark(i + 1) == Some('.');
     if !capital(at) && !initial(at) {
         return None;
     }
@@ -85,9 +107,11 @@ fn name_at(scan: &Scan<'_>, at: usize, end: usize, lexicon: &Lexicon) -> Option<
 impl People {
     /// Reads who is named where: two or more capitalised words that are no place, or a title and a word.
     pub fn read(scan: &Scan<'_>, lexicon: &Lexicon) -> Self {
-        let mut people = Self::default();
+        let home = scan.sentences.iter().take(6).find_map(|s| origin_in(scan, s.tokens.clone(), lexicon)).unwrap_or_default();
+        let mut people = Self { home, ..Self::default() };
         for sentence in &scan.sentences {
             let range = sentence.tokens.clone();
+            people.bodies_of(scan, range.clone(), lexicon);
             let mut at = range.start;
             while at < range.end {
                 match name_at(scan, at, range.end, lexicon) {
@@ -102,6 +126,28 @@ impl People {
         people
     }
 
+    fn bodies_of(&mut self, scan: &Scan<'_>, sentence: Range<usize>, lexicon: &Lexicon) {
+        for hit in scan.hits_in(sentence.clone()) {
+            if !matches!(hit.sense, Sense::Body | Sense::Organisation) {
+                continue;
+            }
+            let last = sentence.end.min(hit.to + 9);
+            let end = (hit.to..last).find(|i| scan.tokens[*i].kind == Kind::Mark && scan.mark(*i) != Some('-')).unwrap_or(last);
+            let range = hit.from.saturating_sub(5).max(sentence.start)..end;
+            let named = match hit.sense {
+                Sense::Organisation => named_organisation(scan, hit.from, range, lexicon).map(|n| (n.clone(), n)),
+                _ => origin_in(scan, hit.from.saturating_sub(2).max(sentence.start)..end, lexicon).map(|origin| {
+                    let before = hit.from > sentence.start && scan.tokens[hit.from - 1].kind == Kind::Word && !determiner(scan.word(hit.from - 1));
+                    let from = hit.from - usize::from(before && lexicon.language == model::Language::En);
+                    (trimmed(scan, from..end, lexicon), origin)
+                }),
+            };
+            if let Some((name, origin)) = named {
+                self.bodies.push(Body { head: scan.word(hit.from).to_owned(), name, origin, first: hit.from });
+            }
+        }
+    }
+
     fn consider(&mut self, scan: &Scan<'_>, mut from: usize, to: usize, sentence: Range<usize>, lexicon: &Lexicon) {
         // "Le Tavalan", "Interrogé": the sentence's first word is capitalised anyway; titles are no names.
         while from < to
@@ -113,7 +159,8 @@ impl People {
         }
         let place = scan.hits_in(from.saturating_sub(3)..to).iter().any(|h| {
             h.to > from && matches!(h.sense, Sense::Place(_, f) if f != Form::Demonym)
-                || h.from >= from && matches!(h.sense, Sense::Body | Sense::Office)
+                || h.from >= from && h.to <= to && matches!(h.sense, Sense::Body | Sense::Organisation)
+                || h.from >= from && h.to == to && h.sense == Sense::Office
         });
         let words = (from..to).filter(|i| scan.tokens[*i].kind == Kind::Word).count();
         if words < 2 || place || words > 4 {
@@ -159,17 +206,28 @@ impl People {
                 end += 1;
             }
         }
+        // "l'entreprise Halvard Systems": the name is the organisation's own.
+        if scan.hits_in(from.saturating_sub(4).max(sentence.start)..from).iter().any(|h| {
+            h.sense == Sense::Organisation && (h.to..from).all(|i| crate::predicates::demonym_at(scan, i).is_some())
+        }) {
+            return (None, scan.slice(from, to).to_owned(), None);
+        }
         for range in [begin..from, to..end] {
             let office = scan.hits_in(range.clone()).iter().find(|h| h.sense == Sense::Office).cloned();
             if let Some(hit) = office {
-                let origin = origin_in(scan, range.clone(), lexicon)
+                let origin = organisation_in(scan, hit.to..range.end, lexicon)
+                    .or_else(|| origin_in(scan, range.clone(), lexicon))
                     .or_else(|| possessive(scan, hit.from, sentence.clone(), lexicon))
                     .unwrap_or_default();
                 let feminine = feminine(scan, hit.from, lexicon);
                 return (Some(scan.word(hit.from).to_owned()), origin, feminine);
             }
         }
-        let origin = origin_in(scan, begin..from, lexicon).or_else(|| origin_in(scan, to..end, lexicon)).unwrap_or_default();
+        let origin = organisation_in(scan, begin..from, lexicon)
+            .or_else(|| organisation_in(scan, to..end, lexicon))
+            .or_else(|| origin_in(scan, begin..from, lexicon))
+            .or_else(|| origin_in(scan, to..end, lexicon))
+            .unwrap_or_default();
         (None, origin, None)
     }
 
@@ -183,6 +241,13 @@ impl People {
             if origin.is_empty() {
                 origin = origin_in(scan, range.clone(), lexicon)
                     .or_else(|| possessive(scan, range.start, sentence.clone(), lexicon))
+                    .or_else(|| self.spoke.iter().rev().find(|s| s.name == named.name && !s.origin.is_empty()).map(|s| s.origin.clone()))
+                    .or_else(|| {
+                        // An office without a state: of whoever spoke last, or of the place that the report comes from.
+                        named.office.as_ref()?;
+                        let last = self.spoke.iter().rev().map(|s| s.origin.clone()).find(|o| !o.is_empty());
+                        Some(last.unwrap_or_else(|| self.home.clone()))
+                    })
                     .unwrap_or_default();
             }
             return Some(Speaker {
@@ -198,7 +263,7 @@ impl People {
         if let Some(titled) = self.titled(scan, range.clone(), lexicon) {
             return Some(titled);
         }
-        if let Some(head) = hits.iter().find(|h| matches!(h.sense, Sense::Office | Sense::Body)) {
+        if let Some(head) = hits.iter().find(|h| matches!(h.sense, Sense::Office | Sense::Body | Sense::Organisation)) {
             return Some(self.office(scan, head, range, sentence, lexicon));
         }
         if let Some(state) = hits.iter().find(|h| {
@@ -278,15 +343,37 @@ impl People {
                 };
             }
         }
-        let origin = own.or_else(|| possessive(scan, head.from, sentence, lexicon));
-        let name = trimmed(scan, head.from..range.end, lexicon);
-        let origin = origin.unwrap_or_else(|| match (&head.sense, self.spoke.last()) {
-            // A body without a state is its own origin where it has a name; else it belongs to who spoke of it.
-            (Sense::Body, _) if name.split_whitespace().skip(1).any(|w| w.chars().next().is_some_and(char::is_uppercase)) => {
-                name.clone()
+        if definite
+            && own.is_none()
+            && head.sense != Sense::Office
+            && let Some(body) = self.bodies.iter().rev().find(|b| b.first < head.from && b.head == word)
+        {
+            return Speaker { name: body.name.clone(), origin: body.origin.clone(), office: Some(word), pronoun: true, ..Speaker::default() };
+        }
+        let mut from = head.from;
+        while lexicon.language == model::Language::En
+            && from > range.start
+            && scan.tokens[from - 1].kind == Kind::Word
+            && !determiner(scan.word(from - 1))
+            && scan.groups_in(from - 1..from).is_empty()
+            && !lexicon.dates_hold(scan.word(from - 1))
+            && !lexicon.that(scan.word(from - 1))
+        {
+            from -= 1;
+        }
+        let name = trimmed(scan, from..range.end, lexicon);
+        let organisation = if head.sense == Sense::Organisation {
+            named_organisation(scan, head.from, range.clone(), lexicon)
+        } else {
+            organisation_in(scan, head.to..range.end, lexicon)
+        };
+        let origin = organisation.or(own).or_else(|| possessive(scan, head.from, sentence, lexicon)).unwrap_or_else(|| {
+            match self.spoke.last() {
+                _ if head.sense == Sense::Organisation => String::new(),
+                // A body or office without a state speaks for whoever spoke last, or for the place that the report comes from.
+                Some(last) if !last.origin.is_empty() => last.origin.clone(),
+                _ => self.home.clone(),
             }
-            (_, Some(last)) if definite || word == "ministry" || word == "ministère" => last.origin.clone(),
-            _ => String::new(),
         });
         let plural =
             word.ends_with('s') && !matches!(word.as_str(), "services" | "douanes" | "customs") && head.sense == Sense::Office
@@ -309,10 +396,11 @@ impl People {
             Third::Masculine => !s.plural && s.feminine != Some(true) && s.person,
             Third::Feminine => !s.plural && s.feminine != Some(false),
             Third::Plural => s.plural || !s.person,
+            Third::Neuter => !s.person && !s.plural,
             Third::Last => s.person,
             Third::First => false,
         };
-        let found = self.spoke.iter().rev().find(fits).or_else(|| self.spoke.last())?;
+        let found = self.spoke.iter().rev().find(fits).or_else(|| self.spoke.last().filter(|_| third != Third::Neuter))?;
         Some(Speaker { pronoun: true, ..found.clone() })
     }
 }
@@ -376,6 +464,24 @@ fn feminine(scan: &Scan<'_>, at: usize, lexicon: &Lexicon) -> Option<bool> {
             }
         }
     }
+}
+
+/// The organisation named in a range: its name, where it has one.
+fn organisation_in(scan: &Scan<'_>, range: Range<usize>, lexicon: &Lexicon) -> Option<String> {
+    let hit = scan.hits_in(range.clone()).iter().find(|h| h.sense == Sense::Organisation)?;
+    named_organisation(scan, hit.from, range, lexicon)
+}
+
+/// The name of the organisation whose head stands at `at`: capitalised, or with a capitalised word in it.
+fn named_organisation(scan: &Scan<'_>, at: usize, range: Range<usize>, lexicon: &Lexicon) -> Option<String> {
+    // "the Haldvik Institute": what is capitalised before the head belongs to it.
+    let mut from = at;
+    while from > range.start && scan.tokens[from - 1].capital && scan.tokens[from - 1].kind == Kind::Word && !determiner(scan.word(from - 1)) {
+        from -= 1;
+    }
+    let name = trimmed(scan, from..range.end, lexicon);
+    let capital = |w: &str| w.trim_start_matches(['«', '“', '"', '\u{a0}']).chars().next().is_some_and(char::is_uppercase);
+    name.split_whitespace().any(capital).then_some(name)
 }
 
 /// The state or bloc named in a range: its code.

@@ -120,7 +120,7 @@ impl Reader {
         document.published = document.published.or_else(|| published(&scan, lexicon));
         let people = People::read(&scan, lexicon);
         let mut context = Context::new(&id, document.published.clone(), people);
-        context.interviewee = interviewee(&scan, &context);
+        context.interviewee = interviewee(&scan, &context, lexicon);
         for number in 0..scan.sentences.len() {
             claims::read(&scan, number, &mut context, lexicon);
         }
@@ -132,7 +132,14 @@ impl Reader {
 }
 
 /// Who answers in an interview: the first person named, where two paragraphs at least begin with a dash.
-fn interviewee(scan: &Scan<'_>, context: &Context) -> Option<Speaker> {
+fn interviewee(scan: &Scan<'_>, context: &Context, lexicon: &Lexicon) -> Option<Speaker> {
+    // A communiqué, a letter, a statement: whoever issues it speaks in it.
+    if let Some(title) = scan.sentences.first().filter(|s| s.zone == model::Zone::Headline)
+        && let Some(at) = title.tokens.clone().find(|i| matches!(scan.word(*i), "communiqué" | "statement" | "déclaration" | "communique" | "tribune" | "lettre" | "letter"))
+        && at <= title.tokens.start + 3
+    {
+        return context.people.speaker(scan, at + 1..title.tokens.end, title.tokens.clone(), lexicon);
+    }
     let dashed = scan.paragraphs.iter().filter(|p| matches!(scan.mark(p.tokens.start), Some('—' | '–' | '-'))).count();
     if dashed < 2 {
         return None;

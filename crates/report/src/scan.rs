@@ -309,7 +309,7 @@ fn kind(sense: &Sense) -> u8 {
         Sense::Stance(_) => 2,
         Sense::Source | Sense::NoSource => 3,
         Sense::Stage(..) | Sense::Noun(..) => 4,
-        Sense::Office | Sense::Body => 5,
+        Sense::Office | Sense::Body | Sense::Organisation => 5,
         Sense::Purpose | Sense::Pretended => 6,
         Sense::Block => 7,
         _ => 8,

@@ -40,6 +40,10 @@ fn ends_here(text: &str, tokens: &[Token], at: usize) -> Option<usize> {
     if !matches!(mark, '.' | '!' | '?' | '…' | '؟' | '。') {
         return None;
     }
+    // "2." at the head of a paragraph numbers it.
+    if mark == '.' && at == 1 && tokens[0].kind == Kind::Number {
+        return None;
+    }
     if mark == '.' && abbreviation(text, tokens, at) {
         return None;
     }
@@ -92,7 +96,7 @@ fn abbreviation(text: &str, tokens: &[Token], at: usize) -> bool {
     let (first, second) = (letters.next(), letters.next());
     if second.is_none() && first.is_some_and(char::is_uppercase) {
         // An initial, unless nothing but a new paragraph follows.
-        return at + 1 < tokens.len();
+        return tokens.get(at + 1).is_some_and(|n| !matches!(n.mark(text), Some('“' | '«' | '"')));
     }
     // UAX 29 keeps "U.S" as one word.
     if word.contains('.') {

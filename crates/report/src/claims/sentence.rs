@@ -37,7 +37,6 @@ struct Draft {
 pub fn read(scan: &Scan<'_>, number: usize, context: &mut Context, lexicon: &Lexicon) {
     let Some(sentence) = scan.sentences.get(number) else { return };
     let range = sentence.tokens.clone();
-    let text = scan.slice(range.start, range.end);
     // A question of the interviewer claims nothing.
     if scan.mark(range.end - 1) == Some('?') && scan.quote_at(range.start).is_none() {
         return;
@@ -56,12 +55,38 @@ pub fn read(scan: &Scan<'_>, number: usize, context: &mut Context, lexicon: &Lex
         }
         drafts.extend(draft);
     }
+    // What stands beside a claim in its own sentence is no claim.
+    if drafts.iter().any(|d| d.rule != ASIDE) {
+        drafts.retain(|d| d.rule != ASIDE);
+    } else {
+        drafts.truncate(1);
+    }
+    merge(&mut drafts);
     let alone = drafts.len() == 1;
-    let _ = text;
     for draft in drafts {
         claim(scan, number, &draft, alone, &cues, &dates, context, lexicon);
     }
     remember(scan, sentence, &cues, context, lexicon);
+}
+
+/// Clauses side by side that say the same stage in the same way are one claim.
+fn merge(drafts: &mut Vec<Draft>) {
+    let mut kept: Vec<Draft> = Vec::with_capacity(drafts.len());
+    for draft in drafts.drain(..) {
+        let stage = draft.predicate.as_ref().map(|p| p.stage);
+        if let Some(last) = kept.last_mut()
+            && stage.is_some()
+            && last.predicate.as_ref().map(|p| p.stage) == stage
+            && last.stance == draft.stance
+            && draft.stance != Stance::Denies
+            && last.attribution.speaker == draft.attribution.speaker
+        {
+            last.clause.end = draft.clause.end;
+            continue;
+        }
+        kept.push(draft);
+    }
+    *drafts = kept;
 }
 
 /// Keeps who spoke, for pronouns and quotations that go on.
@@ -101,13 +126,22 @@ fn draft(
     let thread = !context.claims.is_empty();
     let near = thread && sentence_distance(scan, sentence, context) <= 3;
     // What a weak word needs beside it.
-    let spoken = cues.iter().any(|c| c.scope.contains(&clause.start.max(c.scope.start)));
+    let spoken = cues.iter().any(|c| clause.contains(&c.tokens.start) || c.scope.contains(&clause.start)) || scan.quote_at(clause.start + 1).is_some() || context.interviewee.is_some();
+    let voiced = cues.iter().any(|c| c.speaker.is_some())
+        || before.is_some()
+        || scan.quotes.iter().any(|q| q.tokens.start < clause.end && q.tokens.end > clause.start)
+        || context.interviewee.is_some();
+    let beside = predicates::arms(scan, clause.clone(), lexicon) || anaphor;
     let relevant = |p: &Predicate| {
         let strong = !p.weak && p.strength > Strength::Noun;
-        armed
-            || thread && (goods || anaphor)
-            || strong && (thread || goods)
-            || near && p.strength >= Strength::Finite && pronoun_beside(scan, clause.clone(), lexicon)
+        if p.stage == Stage::Sought && p.weak {
+            return beside || near && voiced && pronoun_beside(scan, clause.clone(), lexicon);
+        }
+        if voiced {
+            armed || near && p.strength > Strength::Noun || strong && (thread || goods)
+        } else {
+            beside || armed && thread || near && strong || near && goods && p.strength == Strength::Finite
+        }
     };
     let best = inside
         .iter()
@@ -214,8 +248,11 @@ fn draft(
     }
     // Not known.
     if let Some(hit) = marker(Stance::Undetermined)
-        && (noun.is_some() || anaphor || armed && thread)
+        && (noun.is_some() || anaphor || armed && thread || near && voiced)
     {
+        if attribution.speaker.is_none() {
+            attribution.speaker = attribute::subject_of(scan, hit.from, sentence, context, lexicon);
+        }
         return (
             Some(make(noun.cloned(), hit.from, attribution.clone(), Stance::Undetermined, Scope::Whole, "undetermined")),
             attribution,
@@ -266,13 +303,33 @@ fn draft(
             );
         }
     }
-    let _ = spoken;
+    // Whatever a speaker says right behind a claim is taken to be about the same transfer; it speaks of no stage.
+    if near && voiced && sentence.zone != Zone::Headline && sentence_distance(scan, sentence, context) <= 2 && spoken {
+        let at = clause.start.max(cues.iter().find(|c| c.scope.contains(&clause.start) || clause.contains(&c.tokens.start)).map_or(clause.start, |c| c.scope.start.min(clause.end - 1)));
+        let attribution = attribute::attribute(scan, sentence, clause.clone(), at, cues, before, context, lexicon);
+        if attribution.speaker.is_some() {
+            let (stance, _) = attribute::stance(scan, clause.clone(), None, &attribution, lexicon);
+            return (Some(make(None, at, attribution.clone(), stance, Scope::Whole, ASIDE)), attribution);
+        }
+    }
     (None, attribution)
 }
+
+/// The rule of what is said beside a claim.
+const ASIDE: &str = "said_beside_claim";
 
 /// A verb of the speaker's own: *Kestria has never delivered*, said by nobody else.
 fn subject_speaks(_scan: &Scan<'_>, _sentence: &Sentence, _predicate: &Predicate, _lexicon: &Lexicon) -> bool {
     false
+}
+
+/// Technicians, trainers: their presence is the claim, whatever the verb, unless they are who speaks.
+fn service(p: &Predicate, scan: &Scan<'_>, clause: Range<usize>, cues: &[Cue], lexicon: &Lexicon) -> bool {
+    p.stage == Stage::SupportService
+        && p.strength == Strength::Noun
+        && !cues.iter().any(|c| c.speaker.as_ref().is_some_and(|s| s.office.is_none() && c.tokens.start < p.tokens.end + 4 && c.tokens.start > p.tokens.start))
+        && !scan.hits_in(clause).iter().any(|h| h.sense == Sense::Purpose && h.to >= p.tokens.start.saturating_sub(1) && h.from < p.tokens.start)
+        && lexicon.verbs.len() > 1
 }
 
 fn rank(p: &Predicate) -> (Strength, bool) {
@@ -347,7 +404,7 @@ fn claim(
         });
     }
     let said = said(sentence, draft, &zones, dates, context);
-    let about = about(draft, &zones, dates, context);
+    let about = about(draft, &zones, dates, said.as_ref());
     let hits = scan.hits_in(draft.clause.clone());
     let spoken = !narrator;
     let stage = draft.predicate.as_ref().map(|p| p.stage);
@@ -432,7 +489,9 @@ fn claim(
     if !items.is_empty() && !service {
         context.items = items;
     }
-    context.last_sentence = number;
+    if draft.rule != ASIDE {
+        context.last_sentence = number;
+    }
     if narrator && sentence.zone != Zone::Headline {
         // The narrator's own words follow.
     } else if let Some(speaker) = &draft.attribution.speaker {
@@ -504,7 +563,7 @@ fn said(sentence: &Sentence, draft: &Draft, zones: &[Range<usize>], dates: &[Sta
     context.published.clone()
 }
 
-fn about(draft: &Draft, zones: &[Range<usize>], dates: &[Stated], context: &Context) -> Option<When> {
+fn about(draft: &Draft, zones: &[Range<usize>], dates: &[Stated], said: Option<&When>) -> Option<When> {
     if draft.stance == Stance::DeclinesToSpecify {
         return None;
     }
@@ -513,8 +572,12 @@ fn about(draft: &Draft, zones: &[Range<usize>], dates: &[Stated], context: &Cont
     if let Some(stated) = nearest {
         return Some(stated.when.clone());
     }
-    let _ = context;
     let group = draft.predicate.as_ref().and_then(|p| p.group.as_ref());
+    if group.is_some_and(|g| g.completed && !g.future)
+        && let Some(day) = said.and_then(|w| w.to)
+    {
+        return Some(When { from: None, to: Some(day), precision: Precision::Until, expression: String::new() });
+    }
     let precision = match group {
         Some(g) if g.future => Precision::Future,
         Some(g) if g.completed => Precision::Past,

@@ -8,7 +8,7 @@ use crate::{cues::Cue, scan::Scan, token::Kind};
 pub fn whole(scan: &Scan<'_>, sentence: Range<usize>) -> Range<usize> {
     let mut from = sentence.start;
     // Datelines: "TESSARO, 21 septembre 2023 (APM) —".
-    if let Some(dash) = (sentence.start..sentence.end.min(sentence.start + 14)).find(|i| matches!(scan.mark(*i), Some('—' | '–')))
+    if let Some(dash) = (sentence.start..sentence.end.min(sentence.start + 14)).find(|i| matches!(scan.mark(*i), Some('—' | '–' | '-')) && scan.tokens[*i].start > scan.tokens[i.saturating_sub(1)].end)
         && dateline(scan, sentence.start..dash)
     {
         from = dash + 1;
@@ -16,9 +16,12 @@ pub fn whole(scan: &Scan<'_>, sentence: Range<usize>) -> Range<usize> {
     while from + 1 < sentence.end && matches!(scan.mark(from), Some('—' | '–' | '-' | '•' | '*')) {
         from += 1;
     }
-    // "2." of a numbered list.
-    if from + 2 < sentence.end && scan.tokens[from].kind == Kind::Number && matches!(scan.mark(from + 1), Some('.' | ')')) {
-        from += 2;
+    // "2." of a numbered list, "3/" of a thread, "15:55 -" of a live page.
+    if from + 2 < sentence.end && scan.tokens[from].kind == Kind::Number {
+        let behind = (from + 1..sentence.end.min(from + 5)).find(|i| scan.tokens[*i].kind != Kind::Number && !matches!(scan.mark(*i), Some(':')) && scan.word(*i) != "h");
+        if let Some(mark) = behind.filter(|i| matches!(scan.mark(*i), Some('.' | ')' | '/' | '-' | '–' | '—'))) {
+            from = mark + 1;
+        }
     }
     bytes(scan, from..sentence.end)
 }
@@ -28,7 +31,7 @@ pub fn dateline(scan: &Scan<'_>, range: Range<usize>) -> bool {
     let first = scan.tokens.get(range.start).map_or("", |t| t.text(scan.text));
     let shouted = first.chars().count() > 2 && first.chars().all(|c| !c.is_lowercase());
     let agency = scan.tokens.get(range.clone()).unwrap_or_default().iter().any(|t| t.mark(scan.text) == Some('('));
-    range.is_empty() || shouted || agency && range.len() < 12
+    !range.is_empty() && (shouted || agency && range.len() < 12)
 }
 
 /// The byte range of a clause among several: marks at its edges left out, and an attribution behind its quotation.

@@ -210,6 +210,7 @@ struct Marks {
     anaphor: Vec<String>,
     office: Vec<String>,
     body: Vec<String>,
+    organisation: Vec<String>,
     block: Vec<String>,
 }
 
@@ -217,6 +218,7 @@ struct Marks {
 #[serde(default, deny_unknown_fields)]
 struct Pronouns {
     masculine: Vec<String>,
+    neuter: Vec<String>,
     feminine: Vec<String>,
     plural: Vec<String>,
     last: Vec<String>,
@@ -257,7 +259,9 @@ impl File {
             (Sense::Anaphor, &m.anaphor),
             (Sense::Office, &m.office),
             (Sense::Body, &m.body),
+            (Sense::Organisation, &m.organisation),
             (Sense::Block, &m.block),
+            (Sense::Pronoun(Person::Neuter), &self.pronoun.neuter),
             (Sense::Pronoun(Person::Masculine), &self.pronoun.masculine),
             (Sense::Pronoun(Person::Feminine), &self.pronoun.feminine),
             (Sense::Pronoun(Person::Plural), &self.pronoun.plural),
