@@ -455,7 +455,14 @@ fn negated_around(scan: &Scan<'_>, group: &Group, negator: bool, lowest: usize, 
     if french {
         let behind = (group.at + 1..highest.min(group.at + 3)).any(|i| lexicon.negates(scan.word(i)));
         let ne = negator || (group.from.saturating_sub(3).max(lowest)..group.from).any(|i| lexicon.negator(scan.word(i)));
-        if ne && behind {
+        if ne && behind || ne && (group.at + 1..highest.min(group.at + 4)).any(|i| matches!(scan.word(i), "aucun" | "aucune" | "rien")) {
+            return true;
+        }
+        let one = (group.from.saturating_sub(10).max(lowest)..group.from)
+            .rev()
+            .take_while(|i| !matches!(scan.mark(*i), Some(',' | ';' | '«' | ':')))
+            .any(|i| scan.word(i) == "pas" && matches!(scan.word(i + 1), "un" | "une"));
+        if ne && one {
             return true;
         }
         if !ne {
@@ -468,11 +475,15 @@ fn negated_around(scan: &Scan<'_>, group: &Group, negator: bool, lowest: usize, 
             .take_while(|i| !matches!(scan.mark(*i), Some(',' | ';' | '«' | ':')))
             .any(|i| matches!(scan.word(i), "aucun" | "aucune" | "ni" | "nul" | "nulle" | "rien" | "personne" | "jamais"));
     }
+    let object = |i: usize| matches!(scan.word(i), "nothing" | "none" | "nobody") || scan.word(i) == "no" && !matches!(scan.word(i + 1), "more" | "fewer" | "less" | "longer" | "later");
+    if (group.at + 1..highest.min(group.at + 3)).any(object) {
+        return true;
+    }
     (group.from.saturating_sub(9).max(lowest)..group.from)
         .rev()
         .take_while(|i| !matches!(scan.mark(*i), Some(',' | ';' | '“' | '"' | ':')) && !lexicon.parts(scan.word(*i)))
         .take_while(|i| !matches!(scan.word(*i), "that" | "and" | "which"))
-        .any(|i| matches!(scan.word(i), "no" | "none" | "neither" | "nothing" | "nobody") && scan.word(i + 1) != "longer")
+        .any(|i| matches!(scan.word(i), "no" | "none" | "neither" | "nothing" | "nobody" | "nor") && scan.word(i + 1) != "longer" || scan.word(i) == "not" && matches!(scan.word(i + 1), "a" | "one" | "any"))
 }
 
 /// *Not only* negates nothing.

@@ -171,6 +171,11 @@ pub fn stance(
     if form == Some(Stance::Denies) {
         return (Stance::Denies, "negated_stage");
     }
+    // "The claim that shells were fired is baseless."
+    let refuted = hits_denial(scan, clause.clone(), at, lexicon);
+    if refuted && form != Some(Stance::Denies) {
+        return (Stance::Denies, "denial_marker");
+    }
     if predicate.is_none() && has(Stance::Denies) {
         return (Stance::Denies, "denial_marker");
     }
@@ -204,6 +209,14 @@ pub fn stance(
     }
     let _ = lexicon;
     (Stance::Asserts, "plain")
+}
+
+/// A marker of denial behind what is said, or in front of it as its frame: *c'est faux*, *is baseless*.
+fn hits_denial(scan: &Scan<'_>, clause: Range<usize>, at: usize, lexicon: &Lexicon) -> bool {
+    let _ = lexicon;
+    scan.hits_in(clause.clone()).iter().any(|h| h.sense == Sense::Stance(Stance::Denies) && h.from > at)
+        && scan.hits_in(clause.start..at).iter().any(|h| matches!(h.sense, Sense::Allegation))
+        || scan.hits_in(clause).iter().any(|h| h.sense == Sense::Stance(Stance::Denies) && h.to <= at && h.to + 6 > at)
 }
 
 /// How close a clause is to the words spoken.

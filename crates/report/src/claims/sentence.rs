@@ -140,7 +140,8 @@ fn draft(
         if voiced {
             armed || near && p.strength > Strength::Noun || strong && (thread || goods)
         } else {
-            beside || armed && thread || near && strong || near && goods && p.strength == Strength::Finite
+            let placed = scan.hits_in(sentence.tokens.clone()).iter().any(|h| matches!(h.sense, Sense::Place(..)));
+            beside && (placed || near) && p.strength > Strength::Participle || armed && near && (strong || p.strength == Strength::Finite)
         }
     };
     let best = inside
@@ -229,6 +230,11 @@ fn draft(
             return (None, attribution);
         }
         let noun = noun.filter(|n| n.tokens.start > at.saturating_sub(6));
+        // What is denied must be there: a claim right before, allegations, goods, or a deed.
+        let allegation = hits.iter().any(|h| matches!(h.sense, Sense::Allegation | Sense::Item(_)));
+        if !(allegation || noun.is_some() || anaphor || thread && sentence_distance(scan, sentence, context) <= 2 && clause.len() < 24) {
+            return (None, attribution);
+        }
         let negated = denial_cue.is_some_and(|c| c.negated);
         if negated {
             return (None, attribution);
@@ -307,8 +313,18 @@ fn draft(
     if near && voiced && sentence.zone != Zone::Headline && sentence_distance(scan, sentence, context) <= 2 && spoken {
         let at = clause.start.max(cues.iter().find(|c| c.scope.contains(&clause.start) || clause.contains(&c.tokens.start)).map_or(clause.start, |c| c.scope.start.min(clause.end - 1)));
         let attribution = attribute::attribute(scan, sentence, clause.clone(), at, cues, before, context, lexicon);
-        if attribution.speaker.is_some() {
-            let (stance, _) = attribute::stance(scan, clause.clone(), None, &attribution, lexicon);
+        let tied = clause.clone().any(|i| scan.tokens[i].kind == crate::token::Kind::Number || lexicon.numbers.contains_key(scan.word(i)))
+            || predicates::goods(scan, clause.clone()).next().is_some()
+            || pronoun_beside(scan, clause.clone(), lexicon)
+            || hits.iter().any(|h| matches!(h.sense, Sense::Stance(_) | Sense::Mode(_) | Sense::Place(..)));
+        if attribution.speaker.is_some() && tied {
+            let (mut stance, _) = attribute::stance(scan, clause.clone(), None, &attribution, lexicon);
+            // Who denied before goes on denying: "Not by sea, not by rail."
+            let speaker = attribution.speaker.as_ref().map_or("", |s| s.name.as_str());
+            let denied = context.claims.iter().any(|c| c.stance == Stance::Denies && c.speaker == speaker);
+            if denied && stance == Stance::Asserts && clause.clone().any(|i| lexicon.negates(scan.word(i)) || scan.word(i) == "non") {
+                stance = Stance::Denies;
+            }
             return (Some(make(None, at, attribution.clone(), stance, Scope::Whole, ASIDE)), attribution);
         }
     }
@@ -332,8 +348,8 @@ fn service(p: &Predicate, scan: &Scan<'_>, clause: Range<usize>, cues: &[Cue], l
         && lexicon.verbs.len() > 1
 }
 
-fn rank(p: &Predicate) -> (Strength, bool) {
-    (p.strength, !p.weak)
+fn rank(p: &Predicate) -> (Strength, bool, bool) {
+    (p.strength, p.stance == Some(Stance::Denies), !p.weak)
 }
 
 fn sentence_distance(scan: &Scan<'_>, sentence: &Sentence, context: &Context) -> usize {
