@@ -60,6 +60,10 @@ fn cut_at(
 ) -> Option<usize> {
     let word = scan.word(at);
     let mark = scan.mark(at);
+    // A comma inside its quotation's end joins nothing.
+    if matches!(scan.mark(at + 1), Some('”' | '»')) || scan.mark(at + 1) == Some('"') && scan.quotes.iter().any(|q| q.tokens.end == at + 2) {
+        return None;
+    }
     let finite = |r: Range<usize>| has_finite(scan, r, predicates);
     let before_says = || says(scan, from..at, predicates, lexicon);
     // Nothing is cut inside a cue or a name's apposition.
@@ -141,7 +145,7 @@ fn negative(scan: &Scan<'_>, at: usize) -> bool {
 }
 
 /// Whether a subject stands among `from..to`, right before a verb.
-fn own_subject(scan: &Scan<'_>, from: usize, to: usize, lexicon: &Lexicon) -> bool {
+pub fn own_subject(scan: &Scan<'_>, from: usize, to: usize, lexicon: &Lexicon) -> bool {
     let first = scan.word(from);
     to > from
         && to - from <= 8

@@ -229,9 +229,7 @@ fn at_token(scan: &Scan<'_>, at: usize, lowest: usize, highest: usize, lexicon: 
         let nonfinite = |t: Option<Tense>| matches!(t, Some(Tense::Infinitive | Tense::Gerund));
         if nonfinite(left.have) || left.have.is_none() && nonfinite(left.be) {
             let gerund = left.have == Some(Tense::Gerund) || left.have.is_none() && left.be == Some(Tense::Gerund);
-            let bare = left.to
-                || lexicon.language == model::Language::Fr
-                || !(left.will || left.may || left.would || left.does.is_some());
+            let bare = left.to || lexicon.language == model::Language::Fr;
             group.mood = if gerund && left.be != Some(Tense::Present) {
                 Mood::Gerund
             } else if bare && !left.will && !left.may {
@@ -278,7 +276,7 @@ fn at_token(scan: &Scan<'_>, at: usize, lowest: usize, highest: usize, lexicon: 
     } else if DETERMINERS.contains(&before) && !clitic(scan, at, lowest) {
         return None;
     } else if let Some(verb) = has(Tense::Present) {
-        if lexicon.language == model::Language::En && nounlike(word) && !subject_before(scan, at, lowest) {
+        if nounlike(word) && !subject_before(scan, at, lowest) {
             return None;
         }
         group.verb = verb;
@@ -297,10 +295,14 @@ fn at_token(scan: &Scan<'_>, at: usize, lowest: usize, highest: usize, lexicon: 
         group.passive = true;
         group.completed = true;
         // "a vendu et livré": the auxiliary is shared.
-        if let Some(i) = at.checked_sub(2).filter(|i| *i >= lowest)
-            && lexicon.coordinates(before)
-            && lexicon.readings(scan.word(i)).iter().any(|(_, t)| *t == Tense::Participle)
-        {
+        let shared = lexicon.coordinates(before)
+            && (at.saturating_sub(16).max(lowest)..at - 1).any(|i| {
+                lexicon.readings(scan.word(i)).iter().any(|(_, t)| *t == Tense::Participle)
+                    && (i.saturating_sub(3).max(lowest)..i).any(|k| {
+                        lexicon.readings(scan.word(k)).iter().any(|(v, _)| lexicon.verb(*v).is_some_and(|v| v.aux == Some(Aux::Have)))
+                    })
+            });
+        if shared {
             group.mood = Mood::Finite;
             group.passive = false;
         }
@@ -341,7 +343,7 @@ fn clitic(scan: &Scan<'_>, at: usize, lowest: usize) -> bool {
 
 /// English forms that are nouns as often as verbs.
 fn nounlike(word: &str) -> bool {
-    const NOUNS: [&str; 64] = [
+    const NOUNS: &[&str] = &[
         "ship",
         "ships",
         "supply",
@@ -405,7 +407,7 @@ fn nounlike(word: &str) -> bool {
         "documents",
         "estimate",
         "estimates",
-        "launch",
+        "launch", "entre", "commande", "commandes", "charge", "charges", "suit", "suis", "forme", "part", "sort", "arme", "armes", "livre", "livres", "affirme", "mine", "reste",
     ];
     NOUNS.contains(&word)
 }
@@ -413,7 +415,7 @@ fn nounlike(word: &str) -> bool {
 /// Whether a subject stands right before: a name, a pronoun, a body.
 fn subject_before(scan: &Scan<'_>, at: usize, lowest: usize) -> bool {
     let Some(i) = at.checked_sub(1).filter(|i| *i >= lowest) else { return false };
-    if matches!(scan.word(i), "he" | "she" | "it" | "they" | "we" | "i" | "who" | "which" | "officials" | "and" | "also") {
+    if matches!(scan.word(i), "he" | "she" | "it" | "they" | "we" | "i" | "who" | "which" | "officials" | "and" | "also" | "il" | "elle" | "qui" | "ne" | "n'" | "en" | "je" | "ils" | "elles" | "on") {
         return true;
     }
     scan.hits_in(i.saturating_sub(4).max(lowest)..at).iter().any(|h| {

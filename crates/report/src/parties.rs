@@ -173,7 +173,7 @@ fn place_state(
     } else if before
         && !*subject_seen
         && !passive
-        && matches!(preposition, "" | "que" | "qu'" | "that")
+        && !real_preposition(preposition)
         && predicate.is_some_and(|p| p.strength > Strength::Participle)
     {
         *subject_seen = true;
@@ -218,6 +218,13 @@ enum Slot {
 
 fn is_to(preposition: &str) -> bool {
     matches!(preposition, "à" | "au" | "aux" | "vers" | "pour" | "to" | "towards" | "toward" | "for" | "dans")
+}
+
+fn real_preposition(word: &str) -> bool {
+    const WORDS: [&str; 24] = [
+        "à", "au", "aux", "vers", "pour", "to", "towards", "for", "dans", "de", "du", "des", "d'", "from", "auprès", "of", "en", "in", "into", "par", "by", "contre", "against", "avec",
+    ];
+    WORDS.contains(&word)
 }
 
 /// The word before a place, articles and bodies (*l'armée*) left out.

@@ -236,7 +236,9 @@ impl People {
         if range.is_empty() {
             return None;
         }
-        if let Some(named) = self.name_in(scan, range.clone()) {
+        // "l'administration du président américain Joe Biden": the seat of a state, not the person.
+        let seat = scan.hits_in(range.clone()).iter().find(|h| matches!(h.sense, Sense::Place(_, Form::Seat)) && h.to - h.from > 2);
+        if let Some(named) = self.name_in(scan, range.clone()).filter(|_| seat.is_none()) {
             let mut origin = named.origin.clone();
             if origin.is_empty() {
                 origin = origin_in(scan, range.clone(), lexicon)
@@ -260,6 +262,12 @@ impl People {
             });
         }
         let hits = scan.hits_in(range.clone());
+        if let Some(hit) = seat
+            && let Sense::Place(number, _) = hit.sense
+            && let Some(place) = lexicon.places.get(usize::from(number))
+        {
+            return Some(Speaker { name: scan.slice(hit.from, hit.to).to_owned(), origin: place.code.clone(), ..Speaker::default() });
+        }
         if let Some(titled) = self.titled(scan, range.clone(), lexicon) {
             return Some(titled);
         }

@@ -121,6 +121,7 @@ impl Reader {
         let people = People::read(&scan, lexicon);
         let mut context = Context::new(&id, document.published.clone(), people);
         context.interviewee = interviewee(&scan, &context, lexicon);
+        context.topical = scan.sentences.iter().take_while(|s| s.zone == model::Zone::Headline).any(|s| crate::predicates::arms(&scan, s.tokens.clone(), lexicon));
         for number in 0..scan.sentences.len() {
             claims::read(&scan, number, &mut context, lexicon);
         }

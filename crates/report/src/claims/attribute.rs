@@ -116,7 +116,7 @@ pub fn attribute(
 }
 
 /// Whether a clause has a subject of its own before what it says.
-fn own_subject(scan: &Scan<'_>, clause: Range<usize>, at: usize, lexicon: &Lexicon) -> bool {
+pub fn own_subject(scan: &Scan<'_>, clause: Range<usize>, at: usize, lexicon: &Lexicon) -> bool {
     scan.hits_in(clause.start..at).iter().any(|h| match &h.sense {
         Sense::Place(n, form) => {
             *form != crate::lexicon::Form::Demonym

@@ -36,6 +36,8 @@ pub struct Context {
     pub recipient: Option<Party>,
     /// Its goods.
     pub items: Vec<Item>,
+    /// The title names arms.
+    pub topical: bool,
     /// The number of the last claim's sentence.
     pub last_sentence: usize,
 }
@@ -57,6 +59,7 @@ impl Context {
             supplier: None,
             recipient: None,
             items: Vec::new(),
+            topical: false,
             last_sentence: 0,
         }
     }

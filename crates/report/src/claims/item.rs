@@ -20,7 +20,7 @@ pub fn read(scan: &Scan<'_>, clause: Range<usize>, skip: &[Range<usize>], lexico
             .find_map(|a| text.strip_prefix(a))
             .unwrap_or(text);
         let item = Item { class: class.class.clone(), text: text.to_owned() };
-        if contrasted(scan, hit.from, clause.start) && !items.is_empty() || rather(scan, hit.from, clause.clone()) {
+        if contrasted(scan, hit.from, clause.start) || rather(scan, hit.from, clause.clone()) {
             excluded.push(item);
         } else if !items.iter().any(|(i, _)| i.class == item.class && i.text == item.text) {
             items.push((item, class.generic));
@@ -42,7 +42,11 @@ fn contrasted(scan: &Scan<'_>, at: usize, lowest: usize) -> bool {
         steps += 1;
         match scan.word(i) {
             "de" | "d'" | "des" | "any" | "from" | "of" | "the" | "les" => {}
-            "pas" | "non" | "not" | "never" | "ni" | "nor" | "aucun" | "aucune" => {
+            "no" | "aucun" | "aucune" => {
+                // "it contained no munitions", but not "no munitions were shipped".
+                return (i.saturating_sub(3).max(lowest)..i).any(|k| matches!(scan.word(k), "contained" | "contain" | "contains" | "included" | "include" | "includes" | "carried" | "contenait" | "contient" | "contiennent" | "contenaient" | "comprend" | "transportait"));
+            }
+            "pas" | "non" | "not" | "never" | "ni" | "nor" => {
                 // "n'ont pas de missiles" negates the verb, not the goods.
                 return !(i.saturating_sub(3).max(lowest)..i).any(|k| {
                     matches!(scan.word(k), "n'" | "ne" | "is" | "are" | "was" | "were" | "do" | "did" | "does" | "have" | "has")

@@ -31,6 +31,8 @@ struct Draft {
     stance: Stance,
     scope: Scope,
     rule: String,
+    /// It has no subject of its own.
+    bound: bool,
 }
 
 /// Reads sentence `number` into the context's claims.
@@ -41,11 +43,13 @@ pub fn read(scan: &Scan<'_>, number: usize, context: &mut Context, lexicon: &Lex
     if scan.mark(range.end - 1) == Some('?') && scan.quote_at(range.start).is_none() {
         return;
     }
+    label(scan, sentence, context, lexicon);
     let cues = cues::find(scan, sentence, &context.people, lexicon);
     let dates =
         context.day.map(|day| dates::find(scan.text, &scan.tokens, &scan.words, range.clone(), lexicon, day)).unwrap_or_default();
     let predicates = predicates::find(scan, range.clone(), lexicon);
     let clauses = clauses::cut(scan, range.clone(), &cues, &predicates, lexicon);
+    if std::env::var("DBG").is_ok() { for c in &clauses { eprintln!("CLAUSE {}", scan.slice(c.start, c.end)); } for p in &predicates { eprintln!("  P {:?} {:?} {:?} {:?} {:?}", scan.slice(p.tokens.start,p.tokens.end), p.stage, p.strength, p.stance, p.group.as_ref().map(|g| (g.mood,g.completed,g.passive,g.negated))); } for c in &cues { eprintln!("  CUE {:?} {:?} {:?} {}", scan.slice(c.tokens.start,c.tokens.end), c.speaker.as_ref().map(|s| (&s.name,&s.origin)), c.stance, c.rule); } }
     let mut drafts: Vec<Draft> = Vec::new();
     let mut before: Option<Attribution> = None;
     for clause in clauses {
@@ -63,10 +67,22 @@ pub fn read(scan: &Scan<'_>, number: usize, context: &mut Context, lexicon: &Lex
     }
     merge(&mut drafts);
     let alone = drafts.len() == 1;
+    let places: Vec<usize> = drafts.iter().map(|d| d.at).collect();
     for draft in drafts {
-        claim(scan, number, &draft, alone, &cues, &dates, context, lexicon);
+        claim(scan, number, &draft, alone, &places, &cues, &dates, context, lexicon);
     }
     remember(scan, sentence, &cues, context, lexicon);
+}
+
+/// A transcript's label, *MR SOLLE:*, says who speaks until the next.
+fn label(scan: &Scan<'_>, sentence: &Sentence, context: &mut Context, lexicon: &Lexicon) {
+    let start = sentence.tokens.start;
+    let Some(colon) = (start + 1..sentence.tokens.end.min(start + 6)).find(|i| scan.mark(*i) == Some(':')) else { return };
+    let shouted = scan.tokens[start..colon].iter().all(|t| t.kind != crate::token::Kind::Word || t.text(scan.text).chars().all(|c| !c.is_lowercase()));
+    if !shouted {
+        return;
+    }
+    context.interviewee = context.people.speaker(scan, start..colon, start..colon, lexicon);
 }
 
 /// Clauses side by side that say the same stage in the same way are one claim.
@@ -80,6 +96,7 @@ fn merge(drafts: &mut Vec<Draft>) {
             && last.stance == draft.stance
             && draft.stance != Stance::Denies
             && last.attribution.speaker == draft.attribution.speaker
+            && draft.bound
         {
             last.clause.end = draft.clause.end;
             continue;
@@ -123,7 +140,8 @@ fn draft(
     let armed = predicates::arms(scan, sentence.tokens.clone(), lexicon);
     let goods = predicates::goods(scan, sentence.tokens.clone()).next().is_some();
     let anaphor = hits.iter().any(|h| matches!(h.sense, Sense::Anaphor));
-    let thread = !context.claims.is_empty();
+    // A title that names arms begins the matter.
+    let thread = !context.claims.is_empty() || context.topical;
     let near = thread && sentence_distance(scan, sentence, context) <= 3;
     // What a weak word needs beside it.
     let spoken = cues.iter().any(|c| clause.contains(&c.tokens.start) || c.scope.contains(&clause.start)) || scan.quote_at(clause.start + 1).is_some() || context.interviewee.is_some();
@@ -153,7 +171,7 @@ fn draft(
     let at = best.map_or_else(|| declines.map_or(clause.start, |h| h.from), |p| p.tokens.start);
     let mut attribution = attribute::attribute(scan, sentence, clause.clone(), at, cues, before, context, lexicon);
     let make = |predicate: Option<Predicate>, at: usize, attribution: Attribution, stance: Stance, scope: Scope, rule: &str| {
-        Draft { clause: clause.clone(), at, predicate, attribution, stance, scope, rule: rule.to_owned() }
+        Draft { clause: clause.clone(), at, predicate, attribution, stance, scope, rule: rule.to_owned(), bound: !clauses::own_subject(scan, clause.start, (clause.start + 5).min(clause.end).max(clause.start + 1), lexicon) }
     };
     // A refusal to say.
     if let Some(hit) = declines {
@@ -197,7 +215,27 @@ fn draft(
         return (Some(make(None, hit.from, attribution.clone(), Stance::DeclinesToSpecify, scope, "declines")), attribution);
     }
     if let Some(predicate) = best {
-        let (stance, rule) = attribute::stance(scan, clause.clone(), Some(predicate), &attribution, lexicon);
+        let mut predicate = predicate.clone();
+        // Technicians that are sent, arrive or are received are a service, not goods.
+        if matches!(predicate.stage, Stage::InTransit | Stage::Arrived | Stage::Received)
+            && inside.iter().any(|p| p.stage == Stage::SupportService)
+            && !predicates::arms(scan, clause.clone(), lexicon)
+            || predicate.stage == Stage::InTransit && service_goods(scan, clause.clone(), lexicon)
+        {
+            predicate.stage = Stage::SupportService;
+            predicate.frame = crate::lexicon::Frame::Serve;
+        }
+        let predicate = &predicate;
+        let (mut stance, rule) = attribute::stance(scan, clause.clone(), Some(predicate), &attribution, lexicon);
+        // "indications that they bought them and that they are on the move": the frame holds for both.
+        if stance == Stance::Asserts && lexicon.that(scan.word(clause.start)) {
+            let from = scan.quote_at(at).map_or(sentence.tokens.start, |q| q.tokens.start);
+            let frame = scan.hits_in(from..clause.start).iter().find_map(|h| match h.sense {
+                Sense::Stance(s @ (Stance::HasIndications | Stance::Believes | Stance::Suspects)) => Some(s),
+                _ => None,
+            });
+            stance = frame.unwrap_or(stance);
+        }
         if attribution.speaker.is_none()
             && matches!(stance, Stance::Denies | Stance::Undetermined | Stance::Believes | Stance::HasIndications)
         {
@@ -264,9 +302,9 @@ fn draft(
             attribution,
         );
     }
-    // "Artillery shells, not missiles".
+    // "Artillery shells, not missiles"; "it contained no munitions".
     let (items, excluded) = item::read(scan, clause.clone(), &[], lexicon);
-    if !items.is_empty() && !excluded.is_empty() && attribution.speaker.is_some() {
+    if !excluded.is_empty() && (attribution.speaker.is_some() || near && voiced) && (!items.is_empty() || thread) {
         let at = hits.iter().find(|h| matches!(h.sense, Sense::Item(_))).map_or(clause.start, |h| h.from);
         let attribution = attribute::attribute(scan, sentence, clause.clone(), at, cues, before, context, lexicon);
         return (Some(make(None, at, attribution.clone(), Stance::Asserts, Scope::Item, "item_not_other")), attribution);
@@ -339,6 +377,13 @@ fn subject_speaks(_scan: &Scan<'_>, _sentence: &Sentence, _predicate: &Predicate
     false
 }
 
+/// Nothing but people or services is sent.
+fn service_goods(scan: &Scan<'_>, clause: Range<usize>, lexicon: &Lexicon) -> bool {
+    let before_purpose = scan.hits_in(clause.clone()).iter().find(|h| h.sense == Sense::Purpose).map_or(clause.end, |h| h.from);
+    let mut classes = predicates::goods(scan, clause.start..before_purpose).filter_map(|(_, n)| lexicon.items.get(n)).peekable();
+    classes.peek().is_some() && classes.all(|c| matches!(c.class.as_str(), "personnel" | "support"))
+}
+
 /// Technicians, trainers: their presence is the claim, whatever the verb, unless they are who speaks.
 fn service(p: &Predicate, scan: &Scan<'_>, clause: Range<usize>, cues: &[Cue], lexicon: &Lexicon) -> bool {
     p.stage == Stage::SupportService
@@ -388,6 +433,7 @@ fn claim(
     number: usize,
     draft: &Draft,
     alone: bool,
+    places: &[usize],
     cues: &[Cue],
     dates: &[Stated],
     context: &mut Context,
@@ -395,7 +441,7 @@ fn claim(
 ) {
     let sentence = &scan.sentences[number];
     let bytes =
-        if alone { span::whole(scan, sentence.tokens.clone()) } else { span::clause(scan, draft.clause.clone(), draft.at, cues) };
+        if alone { span::whole(scan, sentence.tokens.clone()) } else { span::clause(scan, draft.clause.clone(), draft.clause.start == sentence.tokens.start, draft.at, places, cues) };
     if bytes.is_empty() {
         return;
     }
@@ -525,7 +571,15 @@ fn own_deed(scan: &Scan<'_>, draft: &Draft, lexicon: &Lexicon) -> bool {
         scan.hits_in(i..i + 1).iter().any(|h| h.sense == Sense::Pronoun(crate::lexicon::Person::First)) && scan.word(i) != "on"
     });
     let _ = lexicon;
-    first || matches!(group.mood, Mood::Infinitive | Mood::Gerund) && draft.attribution.cue.as_ref().is_some_and(|c| !c.trailing)
+    // Nothing stands between the cue and its infinitive: *denies having shipped*, *dit avoir livré*.
+    let governed = |c: &Cue| {
+        !c.trailing
+            && c.tokens.end <= group.from
+            && group.from - c.tokens.end <= 8
+            && !(c.tokens.end..group.from).any(|i| lexicon.that(scan.word(i)) || scan.mark(i) == Some(','))
+            && !attribute::own_subject(scan, c.tokens.end..group.from, group.from, lexicon)
+    };
+    first || matches!(group.mood, Mood::Infinitive | Mood::Gerund) && draft.attribution.cue.as_ref().is_some_and(governed)
 }
 
 /// The tokens of cues with their speakers: what stands there is no party and no date of the event.

@@ -6,6 +6,11 @@ use crate::{cues::Cue, scan::Scan, token::Kind};
 
 /// The byte range of a claim alone in its sentence: all of it, with a dash or number of a list before it left out.
 pub fn whole(scan: &Scan<'_>, sentence: Range<usize>) -> Range<usize> {
+    bytes(scan, past_dateline(scan, sentence.clone())..sentence.end)
+}
+
+/// The first token behind a dateline, a dash, the number of a list, the hour of a live page.
+fn past_dateline(scan: &Scan<'_>, sentence: Range<usize>) -> usize {
     let mut from = sentence.start;
     // Datelines: "TESSARO, 21 septembre 2023 (APM) —".
     if let Some(dash) = (sentence.start..sentence.end.min(sentence.start + 14)).find(|i| matches!(scan.mark(*i), Some('—' | '–' | '-')) && scan.tokens[*i].start > scan.tokens[i.saturating_sub(1)].end)
@@ -23,7 +28,7 @@ pub fn whole(scan: &Scan<'_>, sentence: Range<usize>) -> Range<usize> {
             from = mark + 1;
         }
     }
-    bytes(scan, from..sentence.end)
+    from
 }
 
 /// Whether a range is a dateline: capitals, a place, a date, an agency.
@@ -35,11 +40,15 @@ pub fn dateline(scan: &Scan<'_>, range: Range<usize>) -> bool {
 }
 
 /// The byte range of a clause among several: marks at its edges left out, and an attribution behind its quotation.
-pub fn clause(scan: &Scan<'_>, clause: Range<usize>, at: usize, cues: &[Cue]) -> Range<usize> {
+pub fn clause(scan: &Scan<'_>, clause: Range<usize>, head: bool, at: usize, others: &[usize], cues: &[Cue]) -> Range<usize> {
     let (mut from, mut to) = (clause.start, clause.end);
+    if head {
+        from = past_dateline(scan, clause.clone());
+    }
     if let Some(quote) = scan.quote_at(at) {
         // What follows the quotation belongs to none; what opens it stays with the first clause if it is in this one.
-        if quote.tokens.end <= to && cues.iter().any(|c| c.trailing && c.tokens.start >= quote.tokens.end.saturating_sub(1)) {
+        let shared = others.iter().any(|o| *o != at && quote.tokens.contains(o));
+        if shared && quote.tokens.end <= to && cues.iter().any(|c| c.trailing && c.tokens.start >= quote.tokens.end.saturating_sub(1)) {
             to = quote.tokens.end - 1;
         }
         if quote.tokens.start == from {
@@ -53,6 +62,10 @@ pub fn clause(scan: &Scan<'_>, clause: Range<usize>, at: usize, cues: &[Cue]) ->
             break;
         }
         to -= 1;
+    }
+    // "And now, ...".
+    if matches!(scan.word(from), "et" | "mais" | "and" | "but") && (from + 1..to.min(from + 4)).any(|i| scan.mark(i) == Some(',')) {
+        from = (from + 1..to).find(|i| scan.mark(*i) == Some(',')).map_or(from, |i| i + 1);
     }
     while from < to && matches!(scan.mark(from), Some(',' | '.' | ';' | '»' | '”' | ':' | '—' | '–')) {
         from += 1;
