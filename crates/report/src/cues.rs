@@ -278,7 +278,7 @@ fn subject_speaker(
         match &found {
             None => {
                 // "..., une organisation établie à ...,": an apposition to the part before.
-                if part.start > subject.start && matches!(scan.word(part.start), "un" | "une" | "a" | "an") && !people.named.iter().any(|n| n.name == speaker.name) {
+                if part.start > subject.start && part.end < subject.end && matches!(scan.word(part.start), "un" | "une" | "a" | "an") && !people.named.iter().any(|n| n.name == speaker.name) {
                     continue;
                 }
                 let apposed = speaker.office.is_some() && !speaker.person && !determined(scan, part.start);

@@ -51,7 +51,10 @@ pub struct Group {
 pub fn find(scan: &mut Scan<'_>, range: Range<usize>, lexicon: &Lexicon) {
     let mut groups = Vec::new();
     for at in range.clone() {
+        // "anti-ship" is no verb; "a-t-il" has its own way.
+        let compound = scan.tokens[at].glued && lexicon.language == model::Language::En;
         if scan.tokens[at].kind == Kind::Word
+            && !compound
             && let Some(group) = at_token(scan, at, range.start, range.end, lexicon)
         {
             groups.push(group);
@@ -318,6 +321,10 @@ fn at_token(scan: &Scan<'_>, at: usize, lowest: usize, highest: usize, lexicon: 
     if !group.negated {
         group.negated = negated_around(scan, &group, left.negator, lowest, highest, lexicon);
     }
+    // A verb of speech is negated by its own auxiliaries: "said that no ship" denies the ship, not the saying.
+    if lexicon.verb(group.verb).is_some_and(|v| v.report.is_some()) && lexicon.language == model::Language::En {
+        group.negated = left.negated;
+    }
     group.negated &= !only(scan, at);
     Some(group)
 }
@@ -478,7 +485,8 @@ fn negated_around(scan: &Scan<'_>, group: &Group, negator: bool, lowest: usize, 
             .any(|i| matches!(scan.word(i), "aucun" | "aucune" | "ni" | "nul" | "nulle" | "rien" | "personne" | "jamais"));
     }
     let object = |i: usize| matches!(scan.word(i), "nothing" | "none" | "nobody") || scan.word(i) == "no" && !matches!(scan.word(i + 1), "more" | "fewer" | "less" | "longer" | "later");
-    if (group.at + 1..highest.min(group.at + 3)).any(object) {
+    let staged = lexicon.verb(group.verb).is_some_and(|v| v.report.is_none());
+    if staged && (group.at + 1..highest.min(group.at + 3)).any(object) {
         return true;
     }
     (group.from.saturating_sub(9).max(lowest)..group.from)

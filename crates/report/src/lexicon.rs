@@ -174,6 +174,10 @@ impl Lexicon {
             bounds: file.bounds.clone(),
         };
         for verb in &file.verb {
+            if lexicon.verbs.iter().any(|v| v.lemma == verb.lemma) {
+                let what = format!("the verb {:?} has two entries", verb.lemma);
+                return Err(LexiconError::Entry { file: language.0.to_owned(), what });
+            }
             lexicon.add_verb(verb);
         }
         for (sense, patterns) in file.senses() {

@@ -49,7 +49,6 @@ pub fn read(scan: &Scan<'_>, number: usize, context: &mut Context, lexicon: &Lex
         context.day.map(|day| dates::find(scan.text, &scan.tokens, &scan.words, range.clone(), lexicon, day)).unwrap_or_default();
     let predicates = predicates::find(scan, range.clone(), lexicon);
     let clauses = clauses::cut(scan, range.clone(), &cues, &predicates, lexicon);
-    if std::env::var("DBG").is_ok() { for c in &clauses { eprintln!("CLAUSE {}", scan.slice(c.start, c.end)); } for p in &predicates { eprintln!("  P {:?} {:?} {:?} {:?} {:?}", scan.slice(p.tokens.start,p.tokens.end), p.stage, p.strength, p.stance, p.group.as_ref().map(|g| (g.mood,g.completed,g.passive,g.negated))); } for c in &cues { eprintln!("  CUE {:?} {:?} {:?} {}", scan.slice(c.tokens.start,c.tokens.end), c.speaker.as_ref().map(|s| (&s.name,&s.origin)), c.stance, c.rule); } }
     let mut drafts: Vec<Draft> = Vec::new();
     let mut before: Option<Attribution> = None;
     for clause in clauses {
@@ -136,7 +135,13 @@ fn draft(
     let hits = scan.hits_in(clause.clone());
     let marker = |stance: Stance| hits.iter().find(|h| h.sense == Sense::Stance(stance));
     let declines = marker(Stance::DeclinesToSpecify);
-    let inside: Vec<&Predicate> = predicates.iter().filter(|p| clause.contains(&p.tokens.start)).collect();
+    let mut inside: Vec<&Predicate> = predicates.iter().filter(|p| clause.contains(&p.tokens.start)).collect();
+    // What stands before a cue that governs more is its frame: "the disclosure comes after X said that ...".
+    if let Some(cue) = cues.iter().find(|c| !c.trailing && clause.contains(&c.tokens.start))
+        && inside.iter().any(|p| p.tokens.start >= cue.tokens.end && p.strength > Strength::Participle)
+    {
+        inside.retain(|p| p.tokens.start >= cue.tokens.start);
+    }
     let armed = predicates::arms(scan, sentence.tokens.clone(), lexicon);
     let goods = predicates::goods(scan, sentence.tokens.clone()).next().is_some();
     let anaphor = hits.iter().any(|h| matches!(h.sense, Sense::Anaphor));
@@ -423,6 +428,15 @@ fn pronoun_beside(scan: &Scan<'_>, clause: Range<usize>, lexicon: &Lexicon) -> b
                 | "premières"
                 | "autres"
                 | "l'un"
+                | "any"
+                | "none"
+                | "some"
+                | "these"
+                | "those"
+                | "this"
+                | "that"
+                | "celui-ci"
+                | "ceux-ci"
         )
     })
 }
