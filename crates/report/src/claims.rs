@@ -9,4 +9,4 @@ mod span;
 
 pub use context::Context;
 pub use link::{link, utterances};
-pub use sentence::read;
+pub use sentence::{cited, read};

@@ -24,7 +24,7 @@ pub fn cut(
     let mut from = sentence.start;
     let mut at = sentence.start + 1;
     while at < sentence.end {
-        if let Some(resume) = cut_at(scan, from, at, sentence.end, cues, predicates, lexicon) {
+        if let Some(resume) = cut_at(scan, sentence.start, from, at, sentence.end, cues, predicates, lexicon) {
             clauses.push(from..at);
             from = resume;
             at = resume + 1;
@@ -49,8 +49,10 @@ fn says(scan: &Scan<'_>, range: Range<usize>, predicates: &[Predicate], lexicon:
 }
 
 /// Whether a clause ends before the token at `at`: where the next begins.
+#[allow(clippy::too_many_arguments)]
 fn cut_at(
     scan: &Scan<'_>,
+    sentence_start: usize,
     from: usize,
     at: usize,
     end: usize,
@@ -105,6 +107,9 @@ fn cut_at(
         && says(scan, at..end, predicates, lexicon)
         && (from..at).any(|i| lexicon.that(scan.word(i)) || i > from && matches!(scan.mark(i), Some('«' | '“')))
     {
+        return Some(at + 1);
+    }
+    if comma && from == sentence_start && crate::claims::cited(scan.word(from)) {
         return Some(at + 1);
     }
     if !finite(from..at) {

@@ -284,7 +284,8 @@ fn at_token(scan: &Scan<'_>, at: usize, lowest: usize, highest: usize, lexicon: 
         }
         group.verb = verb;
     } else if let Some(verb) = has(Tense::Past) {
-        let participle = has(Tense::Participle).is_some() && reduced(scan, at, lowest, highest, lexicon);
+        let speech = lexicon.verb(verb).is_some_and(|v| v.report.is_some()) && scan.word(at + 1) != "by";
+        let participle = has(Tense::Participle).is_some() && !speech && reduced(scan, at, lowest, highest, lexicon);
         group.verb = verb;
         group.completed = true;
         group.mood = if participle { Mood::Participle } else { Mood::Finite };
@@ -445,7 +446,8 @@ fn reduced(scan: &Scan<'_>, at: usize, lowest: usize, highest: usize, lexicon: &
     if scan.mark(at.wrapping_sub(1)) == Some(',') && matches!(next, "to" | "from" | "for") {
         return true;
     }
-    if subject_before(scan, at, lowest) || before.is_empty() {
+    let name = at > lowest + 1 && scan.tokens[at - 1].capital;
+    if name || subject_before(scan, at, lowest) || before.is_empty() {
         return false;
     }
     // A finite verb later in the clause.

@@ -59,9 +59,9 @@ pub fn read(scan: &Scan<'_>, number: usize, context: &mut Context, lexicon: &Lex
         drafts.extend(draft);
     }
     // What stands beside a claim in its own sentence is no claim.
-    if drafts.iter().any(|d| d.rule != ASIDE) {
+    if drafts.iter().any(|d| d.rule != ASIDE && d.rule != CITED) {
         drafts.retain(|d| d.rule != ASIDE);
-    } else {
+    } else if drafts.iter().all(|d| d.rule == ASIDE) {
         drafts.truncate(1);
     }
     merge(&mut drafts);
@@ -136,9 +136,25 @@ fn draft(
     let marker = |stance: Stance| hits.iter().find(|h| h.sense == Sense::Stance(stance));
     let declines = marker(Stance::DeclinesToSpecify);
     let mut inside: Vec<&Predicate> = predicates.iter().filter(|p| clause.contains(&p.tokens.start)).collect();
+    if cited(scan.word(clause.start)) && clause.start == sentence.tokens.start && clause.end < sentence.tokens.end {
+        let speaker = cues.iter().find_map(|c| c.speaker.clone());
+        let attribution = Attribution { speaker, ..Attribution::default() };
+        let draft = Draft {
+            at: clause.start,
+            predicate: None,
+            attribution: attribution.clone(),
+            stance: Stance::Asserts,
+            scope: Scope::Whole,
+            rule: CITED.to_owned(),
+            bound: false,
+            clause,
+        };
+        let named = hits.iter().any(|h| matches!(h.sense, Sense::Place(..) | Sense::Item(_)));
+        return ((named || !inside.is_empty()).then_some(draft), Attribution::default());
+    }
     // What stands before a cue that governs more is its frame: "the disclosure comes after X said that ...".
     if let Some(cue) = cues.iter().find(|c| !c.trailing && clause.contains(&c.tokens.start))
-        && inside.iter().any(|p| p.tokens.start >= cue.tokens.end && p.strength > Strength::Participle)
+        && cue.speaker.is_some()
     {
         inside.retain(|p| p.tokens.start >= cue.tokens.start);
     }
@@ -171,7 +187,7 @@ fn draft(
         .iter()
         .copied()
         .filter(|p| relevant(p))
-        .filter(|p| p.strength > Strength::Noun)
+        .filter(|p| p.strength > Strength::Noun || service(p, scan, clause.clone(), cues, lexicon))
         .max_by(|a, b| rank(a).cmp(&rank(b)).then(b.tokens.start.cmp(&a.tokens.start)));
     let at = best.map_or_else(|| declines.map_or(clause.start, |h| h.from), |p| p.tokens.start);
     let mut attribution = attribute::attribute(scan, sentence, clause.clone(), at, cues, before, context, lexicon);
@@ -322,6 +338,7 @@ fn draft(
             clause.contains(&c.tokens.start)
                 && !c.trailing
                 && c.tokens.end <= noun.tokens.start
+                && !(c.tokens.end..noun.tokens.start).any(|i| lexicon.that(scan.word(i)))
                 && noun.tokens.start - c.tokens.end <= 5
         });
         if let Some(cue) = cue {
@@ -364,6 +381,10 @@ fn draft(
             let (mut stance, _) = attribute::stance(scan, clause.clone(), None, &attribution, lexicon);
             // Who denied before goes on denying: "Not by sea, not by rail."
             let speaker = attribution.speaker.as_ref().map_or("", |s| s.name.as_str());
+            let future = |i: usize| scan.word(i) == "will" || lexicon.language == model::Language::Fr && scan.word(i).len() > 5 && scan.word(i).ends_with("ront");
+            if stance == Stance::Asserts && clause.clone().any(future) {
+                stance = Stance::Predicts;
+            }
             let denied = context.claims.iter().any(|c| c.stance == Stance::Denies && c.speaker == speaker);
             if denied && stance == Stance::Asserts && clause.clone().any(|i| lexicon.negates(scan.word(i)) || scan.word(i) == "non") {
                 stance = Stance::Denies;
@@ -373,6 +394,9 @@ fn draft(
     }
     (None, attribution)
 }
+
+/// The rule of what a speaker cites beside the claim: *citing Western efforts to ...*
+const CITED: &str = "cited";
 
 /// The rule of what is said beside a claim.
 const ASIDE: &str = "said_beside_claim";
@@ -389,13 +413,17 @@ fn service_goods(scan: &Scan<'_>, clause: Range<usize>, lexicon: &Lexicon) -> bo
     classes.peek().is_some() && classes.all(|c| matches!(c.class.as_str(), "personnel" | "support"))
 }
 
+/// *Citing*, *citant* at the head of a sentence.
+pub fn cited(word: &str) -> bool {
+    matches!(word, "citant" | "évoquant" | "invoquant" | "rappelant" | "citing" | "invoking" | "recalling")
+}
+
 /// Technicians, trainers: their presence is the claim, whatever the verb, unless they are who speaks.
 fn service(p: &Predicate, scan: &Scan<'_>, clause: Range<usize>, cues: &[Cue], lexicon: &Lexicon) -> bool {
     p.stage == Stage::SupportService
         && p.strength == Strength::Noun
         && !cues.iter().any(|c| c.speaker.as_ref().is_some_and(|s| s.office.is_none() && c.tokens.start < p.tokens.end + 4 && c.tokens.start > p.tokens.start))
         && !scan.hits_in(clause).iter().any(|h| h.sense == Sense::Purpose && h.to >= p.tokens.start.saturating_sub(1) && h.from < p.tokens.start)
-        && lexicon.verbs.len() > 1
 }
 
 fn rank(p: &Predicate) -> (Strength, bool, bool) {
@@ -550,7 +578,8 @@ fn claim(
         about,
         denies: Vec::new(),
         ambiguous: false,
-        evidential: sentence.zone != Zone::Headline,
+        // A prediction that names no stage, and what a speaker only cites, are background.
+        evidential: sentence.zone != Zone::Headline && draft.rule != CITED && !(draft.stance == Stance::Predicts && stage.is_none()),
         carried,
         rule: draft.rule.clone(),
     };
@@ -623,12 +652,13 @@ fn zones(scan: &Scan<'_>, sentence: &Sentence, cues: &[Cue]) -> Vec<Range<usize>
                 while end < sentence.tokens.end
                     && end < c.tokens.end + 10
                     && !matches!(scan.word(end), "que" | "qu'" | "that" | ":" | "«" | "“" | ",")
+                    && !scan.hits_in(end..end + 1).iter().any(|h| matches!(h.sense, Sense::Item(_) | Sense::Noun(..) | Sense::Stage(..)))
                 {
                     end += 1;
                 }
                 let that = matches!(scan.word(end), "que" | "qu'" | "that" | ":" | "«" | "“" | ",");
                 let has_date_only = end > c.tokens.end;
-                start..if that && has_date_only { end } else { c.tokens.end + usize::from(c.rule != "according_to") }
+                start..if that && has_date_only { end } else { c.tokens.end }
             }
         })
         .collect()
