@@ -1,5 +1,7 @@
 //! The command line.
 
+pub(crate) mod screen;
+
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
@@ -44,6 +46,8 @@ pub(crate) enum Command {
     Coverage(Coverage),
     /// Show one vessel: who it said it was, and what it did.
     Vessel(Vessel),
+    /// Look ships or companies up in sanctions lists: by IMO number, MMSI, call sign, name; each hit explains itself.
+    Screen(screen::Screen),
     /// Look up ports and piers.
     Ports(PortsArgs),
     /// List the inputs of a lake: what was taken, and what was refused and why.

@@ -11,6 +11,7 @@ mod ports;
 mod reach;
 mod reasons;
 mod route;
+mod screen;
 mod simulate;
 mod sources;
 mod trace;
@@ -41,6 +42,7 @@ pub(crate) fn run(args: &Args) -> Result<Exit, CliError> {
         Command::Route(a) => route::run(a, args.quiet),
         Command::Coverage(a) => coverage::run(a, args.quiet),
         Command::Vessel(a) => vessel::run(a, args.quiet),
+        Command::Screen(a) => screen::run(a, args.quiet),
         Command::Ports(a) => ports::run(a, args.quiet),
         Command::Sources(a) => sources::run(a),
         Command::Trace(a) => trace::run(a),

@@ -9,6 +9,7 @@ mod formats;
 mod help;
 mod killed;
 mod lake;
+mod screen;
 mod story;
 mod support;
 mod writers;
