@@ -121,7 +121,7 @@ impl Reader {
         let people = People::read(&scan, lexicon);
         let mut context = Context::new(&id, document.published.clone(), people);
         context.interviewee = interviewee(&scan, &context, lexicon);
-        context.topical = scan.sentences.iter().take_while(|s| s.zone == model::Zone::Headline).any(|s| crate::predicates::arms(&scan, s.tokens.clone(), lexicon));
+        context.topical = topical(&scan, lexicon);
         for number in 0..scan.sentences.len() {
             claims::read(&scan, number, &mut context, lexicon);
         }
@@ -130,6 +130,14 @@ impl Reader {
         let utterances = claims::utterances(&mut claims);
         Reading { document, utterances, claims }
     }
+}
+
+/// Whether a document is about a transfer of arms: its title names arms, or several sentences do and one of them speaks of a stage.
+fn topical(scan: &Scan<'_>, lexicon: &Lexicon) -> bool {
+    let armed = |s: &&crate::scan::Sentence| crate::predicates::arms(scan, s.tokens.clone(), lexicon);
+    let staged = |s: &crate::scan::Sentence| !crate::predicates::find(scan, s.tokens.clone(), lexicon).is_empty();
+    scan.sentences.iter().take_while(|s| s.zone == model::Zone::Headline).any(|s| armed(&s))
+        || scan.sentences.iter().filter(armed).take(2).count() == 2 && scan.sentences.iter().filter(armed).any(staged)
 }
 
 /// Who answers in an interview: the first person named, where two paragraphs at least begin with a dash.
