@@ -65,8 +65,47 @@ pub fn find(scan: &Scan<'_>, sentence: &Sentence, people: &People, lexicon: &Lex
     {
         cues.extend(of_source(scan, range.start, range.start + 1, range.clone(), people, lexicon));
     }
+    if let Some(cue) = behind_quotation(scan, range, &cues, people, lexicon) {
+        cues.push(cue);
+    }
     cues.sort_by_key(|c| c.tokens.start);
     cues
+}
+
+/// Behind a quotation that ends in a sentence stands who spoke, whatever the verb: *», souffle-t-elle*, *”, mused the clerk*.
+fn behind_quotation(scan: &Scan<'_>, sentence: Range<usize>, cues: &[Cue], people: &People, lexicon: &Lexicon) -> Option<Cue> {
+    let quote = scan.quotes.iter().rev().find(|q| q.tokens.start < sentence.end && q.tokens.end > sentence.start && q.tokens.end < sentence.end)?;
+    let from = quote.tokens.end + usize::from(scan.mark(quote.tokens.end) == Some(','));
+    if cues.iter().any(|c| c.tokens.start >= quote.tokens.end || c.tokens.end <= quote.tokens.start) || quote.tokens.len() < 5 {
+        return None;
+    }
+    let after_mark = scan.mark(quote.tokens.end) == Some(',') || matches!(scan.mark(quote.tokens.end - 2), Some(',' | '!' | '?' | '.' | '…'));
+    let word = scan.tokens.get(from).filter(|t| t.kind == Kind::Word && from < sentence.end)?;
+    if !after_mark || word.capital && lexicon.language == model::Language::Fr {
+        return None;
+    }
+    // "souffle-t-elle".
+    let clitic = (from..(from + 7).min(sentence.end)).find(|i| scan.tokens[*i].glued && matches!(scan.word(*i), "il" | "elle" | "ils" | "elles"));
+    let speaker = if let Some(at) = clitic {
+        people.pronoun(match scan.word(at) {
+            "elle" => crate::lexicon::Person::Feminine,
+            "il" => crate::lexicon::Person::Masculine,
+            _ => crate::lexicon::Person::Plural,
+        })
+    } else {
+        let end = subject_behind(scan, from, sentence.end).end;
+        people.speaker(scan, from..end, sentence.clone(), lexicon)
+    };
+    Some(Cue {
+        tokens: from..from + 1,
+        speaker: Some(speaker?),
+        stance: Stance::Asserts,
+        scope: sentence,
+        negated: false,
+        trailing: true,
+        weak: false,
+        rule: "behind_quotation",
+    })
 }
 
 fn of_source(scan: &Scan<'_>, from: usize, to: usize, sentence: Range<usize>, people: &People, lexicon: &Lexicon) -> Option<Cue> {

@@ -370,7 +370,8 @@ fn draft(
         }
     }
     // Whatever a speaker says right behind a claim is taken to be about the same transfer; it speaks of no stage.
-    if near && voiced && sentence.zone != Zone::Headline && sentence_distance(scan, sentence, context) <= 2 && spoken {
+    let matter = predicates::goods(scan, clause.clone()).next().is_some() || anaphor;
+    if thread && voiced && sentence.zone != Zone::Headline && (near || matter) && spoken {
         let at = clause.start.max(cues.iter().find(|c| c.scope.contains(&clause.start) || clause.contains(&c.tokens.start)).map_or(clause.start, |c| c.scope.start.min(clause.end - 1)));
         let attribution = attribute::attribute(scan, sentence, clause.clone(), at, cues, before, context, lexicon);
         let tied = clause.clone().any(|i| scan.tokens[i].kind == crate::token::Kind::Number || lexicon.numbers.contains_key(scan.word(i)))
@@ -591,10 +592,11 @@ fn claim(
             context.recipient = recipient;
         }
     }
+    let matter = !items.is_empty();
     if !items.is_empty() && !service {
         context.items = items;
     }
-    if draft.rule != ASIDE {
+    if draft.rule != ASIDE || matter {
         context.last_sentence = number;
     }
     if narrator && sentence.zone != Zone::Headline {
