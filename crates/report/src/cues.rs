@@ -199,19 +199,46 @@ fn of_group(
     if after_content && group.mood == Mood::Finite && content && begins {
         // ", a déclaré le ministre": the subject behind.
         let behind = subject_behind(scan, group.at + 1, sentence.end);
-        let to_subject = people.speaker(scan, behind.clone(), sentence.clone(), lexicon);
+        let to_subject =
+            people.speaker(scan, behind.clone(), sentence.clone(), lexicon).or_else(|| anybody(scan, behind.clone(), lexicon));
         if to_subject.is_some() && !that_behind(scan, group.at + 1, sentence.end, lexicon) {
             return Some(cue(to_subject, sentence, true, "inverted"));
         }
     }
     // The subject before.
     let subject = subject_before(scan, group, sentence.clone(), lexicon);
-    let speaker = subject_speaker(scan, subject.clone(), sentence.clone(), people, lexicon);
+    let speaker = subject_speaker(scan, subject.clone(), sentence.clone(), people, lexicon)
+        .or_else(|| anybody(scan, last_part(scan, subject.clone()), lexicon));
     let content_before = subject.start > sentence.start + 1;
     if content_before && content && ends_after(scan, group.at + 1, sentence.end, lexicon) && speaker.is_some() {
         return Some(cue(speaker, sentence, true, "trailing"));
     }
     Some(cue(speaker, group.at + 1..sentence.end, false, "subject"))
+}
+
+/// The last part of a subject between commas that holds a word.
+fn last_part(scan: &Scan<'_>, subject: Range<usize>) -> Range<usize> {
+    let mut end = subject.end;
+    while end > subject.start && scan.tokens[end - 1].kind == Kind::Mark {
+        end -= 1;
+    }
+    let start = (subject.start..end).rev().find(|i| scan.mark(*i) == Some(',')).map_or(subject.start, |i| i + 1);
+    start..end
+}
+
+/// Somebody without office or name: *un pêcheur*, *the driver*; a noun behind its determiner.
+fn anybody(scan: &Scan<'_>, range: Range<usize>, lexicon: &Lexicon) -> Option<Speaker> {
+    let from = range.clone().find(|i| determined(scan, *i) || matches!(scan.word(*i), "des" | "deux" | "trois" | "two" | "three" | "some" | "several" | "plusieurs"))?;
+    if from > range.start + 3 {
+        return None;
+    }
+    let mut to = from + 1;
+    while to < range.end && to < from + 7 && scan.tokens[to].kind == Kind::Word && !lexicon.dates_hold(scan.word(to)) && scan.groups_in(to..to + 1).is_empty() {
+        to += 1;
+    }
+    let thing = scan.hits_in(from..to).iter().any(|h| matches!(h.sense, Sense::Item(_) | Sense::Noun(..)));
+    let name = scan.slice(from + 1, to).trim();
+    (to > from + 1 && !thing && name.len() > 2).then(|| Speaker { name: name.to_owned(), person: true, ..Speaker::default() })
 }
 
 /// Whether a subject can begin behind a verb: in English right there, in French behind a date or a listener.
