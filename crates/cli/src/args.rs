@@ -1,5 +1,6 @@
 //! The command line.
 
+pub(crate) mod read;
 pub(crate) mod screen;
 
 use std::path::PathBuf;
@@ -46,6 +47,8 @@ pub(crate) enum Command {
     Coverage(Coverage),
     /// Show one vessel: who it said it was, and what it did.
     Vessel(Vessel),
+    /// Read documents for claims: who says that which stage of a transfer happened, how firmly, and who denies it.
+    Read(read::Read),
     /// Look ships or companies up in sanctions lists: by IMO number, MMSI, call sign, name; each hit explains itself.
     Screen(screen::Screen),
     /// Look up ports and piers.
@@ -458,7 +461,7 @@ pub(crate) struct Route {
 
 #[derive(Debug, ClapArgs)]
 #[command(
-    after_help = "Examples:\n  sillage evaluate\n  sillage evaluate my-world.toml --keep work --svg charts\n  sillage evaluate --half stations\n  sillage evaluate --json > accuracy.json"
+    after_help = "Examples:\n  sillage evaluate\n  sillage evaluate my-world.toml --keep work --svg charts\n  sillage evaluate --half stations\n  sillage evaluate --claims crates/report/gold --markdown\n  sillage evaluate --json > accuracy.json"
 )]
 pub(crate) struct Evaluate {
     /// Worlds (TOML); those built into the program where none is given.
@@ -467,6 +470,10 @@ pub(crate) struct Evaluate {
     /// The day of real traffic, in NOAA's CSV columns, that some worlds are planted in.
     #[arg(long, value_name = "CSV")]
     pub(crate) real: Option<PathBuf>,
+    /// Score the reading of documents instead: a folder of annotated articles with `lexicon/places.toml` and, for each language, `tune`
+    /// and `held`.
+    #[arg(long, value_name = "DIR", conflicts_with_all = ["real", "half", "keep", "svg"])]
+    pub(crate) claims: Option<PathBuf>,
     /// Throw away a half of the reports, or what half of the stations heard: whatever is called dark because of it, is not.
     #[arg(long, value_enum, value_name = "WHAT")]
     pub(crate) half: Option<HalfOf>,

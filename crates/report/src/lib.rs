@@ -2,6 +2,7 @@
 //!
 //! Rules first and offline: words come from the lexicons in `lexicon/`, and every claim leads back to the characters it was read from.
 
+mod attributed;
 mod claims;
 mod clauses;
 mod conjugate;
@@ -21,4 +22,5 @@ mod scan;
 mod sentence;
 mod token;
 
+pub use attributed::Attributed;
 pub use reader::{Offsets, Raw, Reader, Reading};

@@ -74,6 +74,11 @@ impl Reader {
         }
     }
 
+    /// Which sentences of a text are attributed to anybody.
+    pub fn attributed(&self, text: &str, language: Language) -> Vec<crate::Attributed> {
+        crate::attributed::read(text, self.lexicon(language), &self.noise)
+    }
+
     /// Reads one document. A language that we do not read gives a document without claims that names the language.
     pub fn read(&self, raw: &Raw) -> Reading {
         let id = hex(&Sha256::digest(raw.text.as_bytes()));

@@ -1,4 +1,6 @@
-//! `sillage evaluate`: the detectors on worlds with planted truth, beside the usual rules.
+//! `sillage evaluate`: the detectors on worlds with planted truth, beside the usual rules; the reading of documents on annotated ones.
+
+mod claims;
 
 use std::{
     fs::File,
@@ -32,6 +34,9 @@ struct Outcome<'a> {
 }
 
 pub(crate) fn run(args: &Evaluate, quiet: bool) -> Result<Exit, CliError> {
+    if let Some(folder) = &args.claims {
+        return claims::run(folder, args);
+    }
     let threads = super::use_threads(None)?;
     let work = Work::new(args.keep.as_deref())?;
     let ports = Ports::embedded()?;

@@ -11,6 +11,7 @@ mod ports;
 mod reach;
 mod reasons;
 mod route;
+mod read;
 mod screen;
 mod simulate;
 mod sources;
@@ -42,6 +43,7 @@ pub(crate) fn run(args: &Args) -> Result<Exit, CliError> {
         Command::Route(a) => route::run(a, args.quiet),
         Command::Coverage(a) => coverage::run(a, args.quiet),
         Command::Vessel(a) => vessel::run(a, args.quiet),
+        Command::Read(a) => read::run(a, args.quiet),
         Command::Screen(a) => screen::run(a, args.quiet),
         Command::Ports(a) => ports::run(a, args.quiet),
         Command::Sources(a) => sources::run(a),
