@@ -1,5 +1,6 @@
 //! The command line.
 
+pub(crate) mod case;
 pub(crate) mod read;
 pub(crate) mod screen;
 
@@ -61,6 +62,15 @@ pub(crate) enum Command {
     Simulate(Simulate),
     /// Score the detectors on made-up worlds with planted truth, beside the usual rules.
     Evaluate(Evaluate),
+    /// Watch a suspected transfer: what is said and seen, and what it adds up to, stage by stage.
+    #[command(
+        subcommand,
+        after_help = "Examples:\n  sillage case assess --case shells.toml --ledger ledger.db\n  sillage case changes --case shells.toml --since 2022-11-02"
+    )]
+    Case(crate::args::case::CaseCommand),
+    /// Check the append-only ledger, write it out, or take one over.
+    #[command(subcommand, after_help = "Example:\n  sillage ledger verify --ledger ledger.db")]
+    Ledger(crate::args::case::LedgerCommand),
     /// Print a completion script for a shell.
     #[command(after_help = "Example:\n  sillage completions bash > ~/.local/share/bash-completion/completions/sillage")]
     Completions {
@@ -516,11 +526,11 @@ fn positive(text: &str) -> Result<f64, String> {
     }
 }
 
-fn day(text: &str) -> Result<Day, String> {
+pub(crate) fn day(text: &str) -> Result<Day, String> {
     Day::parse(text).ok_or_else(|| "expected a day such as 2022-09-01".to_owned())
 }
 
-fn moment(text: &str) -> Result<Timestamp, String> {
+pub(crate) fn moment(text: &str) -> Result<Timestamp, String> {
     if let Some(day) = Day::parse(text) {
         return Ok(day.start());
     }

@@ -41,6 +41,12 @@ pub(crate) enum CliError {
     /// The simulator.
     #[error(transparent)]
     Simulate(#[from] simulate::SimulateError),
+    /// The ledger.
+    #[error(transparent)]
+    Ledger(#[from] case::LedgerError),
+    /// A case file.
+    #[error(transparent)]
+    Case(#[from] case::CaseError),
     /// Writing.
     #[error("{what}: {source}")]
     Io {

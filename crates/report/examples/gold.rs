@@ -19,7 +19,20 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             }
             println!("== {}", compared.path);
             for (row, claim) in &compared.pairs {
-                let r = row.as_ref().map(|r| format!("{} {} | {} | {} | {} | {}>{} | {} | {}", r.id, r.get("speaker"), r.get("origin"), r.get("stance"), r.get("stage"), r.get("supplier"), r.get("recipient"), r.get("said"), r.get("about")));
+                let r = row.as_ref().map(|r| {
+                    format!(
+                        "{} {} | {} | {} | {} | {}>{} | {} | {}",
+                        r.id,
+                        r.get("speaker"),
+                        r.get("origin"),
+                        r.get("stance"),
+                        r.get("stage"),
+                        r.get("supplier"),
+                        r.get("recipient"),
+                        r.get("said"),
+                        r.get("about")
+                    )
+                });
                 let c = claim.as_ref().map(|c| {
                     format!(
                         "{} | {} | {} | {} | {}>{} | {} | {} [{}]",
@@ -42,7 +55,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                         let text: String = text.chars().skip(span.start as usize).take(span.len() as usize).collect();
                         println!("  - MISSED {r}\n    {}", text.replace('\n', " "));
                     }
-                    (None, Some(c)) => println!("  + EXTRA {c}\n    {}", claim.as_ref().map(|c| c.exact.replace('\n', " ")).unwrap_or_default()),
+                    (None, Some(c)) => {
+                        println!("  + EXTRA {c}\n    {}", claim.as_ref().map(|c| c.exact.replace('\n', " ")).unwrap_or_default())
+                    }
                     (None, None) => {}
                 }
             }
@@ -50,8 +65,25 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let s = &total;
         println!(
             "{dir}: {} documents, P {:.3} R {:.3} F1 {:.3} (gold {}, read {}, matched {}); speaker {:.3} origin {:.3} stance {:.3} stage {:.3} dates {:.3} ({}); denials {}/{} = {:.3}, invented {}; stages invented {}; from noise {}",
-            s.documents, s.precision(), s.recall(), s.f1(), s.gold, s.read, s.matched, s.of_matched(s.speaker), s.of_matched(s.origin), s.of_matched(s.stance), s.of_matched(s.stage),
-            gold::ratio(s.dates_right, s.dates), s.dates, s.denials_found, s.denials, gold::ratio(s.denials_found, s.denials), s.denials_invented, s.stages_invented, s.from_noise
+            s.documents,
+            s.precision(),
+            s.recall(),
+            s.f1(),
+            s.gold,
+            s.read,
+            s.matched,
+            s.of_matched(s.speaker),
+            s.of_matched(s.origin),
+            s.of_matched(s.stance),
+            s.of_matched(s.stage),
+            gold::ratio(s.dates_right, s.dates),
+            s.dates,
+            s.denials_found,
+            s.denials,
+            gold::ratio(s.denials_found, s.denials),
+            s.denials_invented,
+            s.stages_invented,
+            s.from_noise
         );
     }
     Ok(())

@@ -2,14 +2,7 @@
 
 use model::Span;
 
-use crate::{
-    cues,
-    lexicon::Lexicon,
-    noise::NoiseRules,
-    people::People,
-    reader::Offsets,
-    scan::Scan,
-};
+use crate::{cues, lexicon::Lexicon, noise::NoiseRules, people::People, reader::Offsets, scan::Scan};
 
 /// A sentence, and whether it is attributed to anybody.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -39,12 +39,10 @@ pub fn cut(
 /// Whether something is said between two tokens: a predicate, a stance, a verb of speech.
 fn says(scan: &Scan<'_>, range: Range<usize>, predicates: &[Predicate], lexicon: &Lexicon) -> bool {
     predicates.iter().any(|p| range.contains(&p.tokens.start))
-        || scan.hits_in(range.clone()).iter().any(|h| {
-            matches!(
-                h.sense,
-                Sense::Stance(Stance::DeclinesToSpecify | Stance::Denies | Stance::Undetermined)
-            )
-        })
+        || scan
+            .hits_in(range.clone())
+            .iter()
+            .any(|h| matches!(h.sense, Sense::Stance(Stance::DeclinesToSpecify | Stance::Denies | Stance::Undetermined)))
         || scan.groups_in(range).iter().any(|g| lexicon.verb(g.verb).is_some_and(|v| v.report == Some(Stance::Denies)))
 }
 
@@ -63,7 +61,9 @@ fn cut_at(
     let word = scan.word(at);
     let mark = scan.mark(at);
     // A comma inside its quotation's end joins nothing.
-    if matches!(scan.mark(at + 1), Some('”' | '»')) || scan.mark(at + 1) == Some('"') && scan.quotes.iter().any(|q| q.tokens.end == at + 2) {
+    if matches!(scan.mark(at + 1), Some('”' | '»'))
+        || scan.mark(at + 1) == Some('"') && scan.quotes.iter().any(|q| q.tokens.end == at + 2)
+    {
         return None;
     }
     let finite = |r: Range<usize>| has_finite(scan, r, predicates);
@@ -118,9 +118,11 @@ fn cut_at(
     if lexicon.coordinates(word) && !matches!(word, "or" | "ou") {
         // "and", "but": a clause of its own behind it, with its own verb.
         let strong = lexicon.parts(word);
-        let first = next_finite(scan, at + 1, end.min(at + if strong { 30 } else { 16 }), predicates).or_else(|| negative(scan, at + 1).then_some(at + 1))?;
+        let first = next_finite(scan, at + 1, end.min(at + if strong { 30 } else { 16 }), predicates)
+            .or_else(|| negative(scan, at + 1).then_some(at + 1))?;
         let inserted = (at + 1..first).any(|i| {
-            matches!(scan.word(i), "qui" | "dont" | "who" | "which" | "où" | "whose") || i > at + 1 && matches!(scan.mark(i), Some(',' | ';'))
+            matches!(scan.word(i), "qui" | "dont" | "who" | "which" | "où" | "whose")
+                || i > at + 1 && matches!(scan.mark(i), Some(',' | ';'))
         });
         let que = usize::from(scan.word(at + 1) == "que" && matches!(word, "tandis" | "alors"));
         return (strong || !inserted).then_some(at + 1 + que);
@@ -128,12 +130,23 @@ fn cut_at(
     if comma {
         // ", which left Dorsk", ", où les missiles seraient transbordés", and a clause behind a mere comma.
         let relative = matches!(scan.word(at + 1), "which" | "where" | "who" | "où" | "qui" | "dont" | "lesquels" | "lesquelles");
-        let first = next_finite(scan, at + 1, end.min(at + 12), predicates).or_else(|| negative(scan, at + 1).then_some(at + 2))?;
+        let first =
+            next_finite(scan, at + 1, end.min(at + 12), predicates).or_else(|| negative(scan, at + 1).then_some(at + 2))?;
         if relative {
-            let stages = |r: Range<usize>| predicates.iter().filter(|p| r.contains(&p.tokens.start) && p.strength > Strength::Participle).map(|p| p.stage).collect::<Vec<_>>();
+            let stages = |r: Range<usize>| {
+                predicates
+                    .iter()
+                    .filter(|p| r.contains(&p.tokens.start) && p.strength > Strength::Participle)
+                    .map(|p| p.stage)
+                    .collect::<Vec<_>>()
+            };
             let before = stages(from..at);
-            let declines = scan.hits_in(at..(first + 6).min(end)).iter().any(|h| matches!(h.sense, Sense::Stance(Stance::Undetermined | Stance::DeclinesToSpecify)));
-            return (!before.is_empty() && (declines || stages(at..(first + 14).min(end)).iter().any(|s| !before.contains(s)))).then_some(at + 1);
+            let declines = scan
+                .hits_in(at..(first + 6).min(end))
+                .iter()
+                .any(|h| matches!(h.sense, Sense::Stance(Stance::Undetermined | Stance::DeclinesToSpecify)));
+            return (!before.is_empty() && (declines || stages(at..(first + 14).min(end)).iter().any(|s| !before.contains(s))))
+                .then_some(at + 1);
         }
         let plain = !lexicon.coordinates(scan.word(at + 1))
             && !(at + 1..first).any(|i| scan.mark(i) == Some(','))
@@ -146,7 +159,8 @@ fn cut_at(
 
 /// *Aucun*, *pas un*, *no*, *none*: begins a clause that denies.
 fn negative(scan: &Scan<'_>, at: usize) -> bool {
-    matches!(scan.word(at), "aucun" | "aucune" | "rien" | "no" | "none" | "nothing") || matches!((scan.word(at), scan.word(at + 1)), ("pas", "un" | "une") | ("not", "a" | "one"))
+    matches!(scan.word(at), "aucun" | "aucune" | "rien" | "no" | "none" | "nothing")
+        || matches!((scan.word(at), scan.word(at + 1)), ("pas", "un" | "une") | ("not", "a" | "one"))
 }
 
 /// Whether a subject stands among `from..to`, right before a verb.
@@ -154,8 +168,34 @@ pub fn own_subject(scan: &Scan<'_>, from: usize, to: usize, lexicon: &Lexicon) -
     let first = scan.word(from);
     to > from
         && to - from <= 8
-        && (scan.hits_in(from..to).iter().any(|h| matches!(h.sense, Sense::Place(..) | Sense::Office | Sense::Body | Sense::Item(_) | Sense::Noun(..) | Sense::Pronoun(_)))
-            || matches!(first, "we" | "i" | "he" | "she" | "they" | "nous" | "on" | "je" | "j'" | "one" | "another" | "nos" | "our" | "aucun" | "aucune" | "no" | "none" | "it" | "elle" | "il" | "ils"))
+        && (scan.hits_in(from..to).iter().any(|h| {
+            matches!(
+                h.sense,
+                Sense::Place(..) | Sense::Office | Sense::Body | Sense::Item(_) | Sense::Noun(..) | Sense::Pronoun(_)
+            )
+        }) || matches!(
+            first,
+            "we" | "i"
+                | "he"
+                | "she"
+                | "they"
+                | "nous"
+                | "on"
+                | "je"
+                | "j'"
+                | "one"
+                | "another"
+                | "nos"
+                | "our"
+                | "aucun"
+                | "aucune"
+                | "no"
+                | "none"
+                | "it"
+                | "elle"
+                | "il"
+                | "ils"
+        ))
         && !lexicon.that(first)
 }
 

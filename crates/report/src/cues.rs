@@ -74,18 +74,24 @@ pub fn find(scan: &Scan<'_>, sentence: &Sentence, people: &People, lexicon: &Lex
 
 /// Behind a quotation that ends in a sentence stands who spoke, whatever the verb: *», souffle-t-elle*, *”, mused the clerk*.
 fn behind_quotation(scan: &Scan<'_>, sentence: Range<usize>, cues: &[Cue], people: &People, lexicon: &Lexicon) -> Option<Cue> {
-    let quote = scan.quotes.iter().rev().find(|q| q.tokens.start < sentence.end && q.tokens.end > sentence.start && q.tokens.end < sentence.end)?;
+    let quote = scan
+        .quotes
+        .iter()
+        .rev()
+        .find(|q| q.tokens.start < sentence.end && q.tokens.end > sentence.start && q.tokens.end < sentence.end)?;
     let from = quote.tokens.end + usize::from(scan.mark(quote.tokens.end) == Some(','));
     if cues.iter().any(|c| c.tokens.start >= quote.tokens.end || c.tokens.end <= quote.tokens.start) || quote.tokens.len() < 5 {
         return None;
     }
-    let after_mark = scan.mark(quote.tokens.end) == Some(',') || matches!(scan.mark(quote.tokens.end - 2), Some(',' | '!' | '?' | '.' | '…'));
+    let after_mark =
+        scan.mark(quote.tokens.end) == Some(',') || matches!(scan.mark(quote.tokens.end - 2), Some(',' | '!' | '?' | '.' | '…'));
     let word = scan.tokens.get(from).filter(|t| t.kind == Kind::Word && from < sentence.end)?;
     if !after_mark || word.capital && lexicon.language == model::Language::Fr {
         return None;
     }
     // "souffle-t-elle".
-    let clitic = (from..(from + 7).min(sentence.end)).find(|i| scan.tokens[*i].glued && matches!(scan.word(*i), "il" | "elle" | "ils" | "elles"));
+    let clitic = (from..(from + 7).min(sentence.end))
+        .find(|i| scan.tokens[*i].glued && matches!(scan.word(*i), "il" | "elle" | "ils" | "elles"));
     let speaker = if let Some(at) = clitic {
         people.pronoun(match scan.word(at) {
             "elle" => crate::lexicon::Person::Feminine,
@@ -228,12 +234,20 @@ fn last_part(scan: &Scan<'_>, subject: Range<usize>) -> Range<usize> {
 
 /// Somebody without office or name: *un pêcheur*, *the driver*; a noun behind its determiner.
 fn anybody(scan: &Scan<'_>, range: Range<usize>, lexicon: &Lexicon) -> Option<Speaker> {
-    let from = range.clone().find(|i| determined(scan, *i) || matches!(scan.word(*i), "des" | "deux" | "trois" | "two" | "three" | "some" | "several" | "plusieurs"))?;
+    let from = range.clone().find(|i| {
+        determined(scan, *i)
+            || matches!(scan.word(*i), "des" | "deux" | "trois" | "two" | "three" | "some" | "several" | "plusieurs")
+    })?;
     if from > range.start + 3 {
         return None;
     }
     let mut to = from + 1;
-    while to < range.end && to < from + 7 && scan.tokens[to].kind == Kind::Word && !lexicon.dates_hold(scan.word(to)) && scan.groups_in(to..to + 1).is_empty() {
+    while to < range.end
+        && to < from + 7
+        && scan.tokens[to].kind == Kind::Word
+        && !lexicon.dates_hold(scan.word(to))
+        && scan.groups_in(to..to + 1).is_empty()
+    {
         to += 1;
     }
     let thing = scan.hits_in(from..to).iter().any(|h| matches!(h.sense, Sense::Item(_) | Sense::Noun(..)));
@@ -248,8 +262,27 @@ fn noun_begins(scan: &Scan<'_>, at: usize, end: usize, lexicon: &Lexicon) -> boo
     }
     let Some(token) = scan.tokens.get(at).filter(|_| at < end) else { return false };
     let word = scan.word(at);
-    matches!(word, "the" | "a" | "an" | "its" | "their" | "his" | "her" | "one" | "two" | "three" | "another" | "some" | "officials" | "sources" | "mr" | "ms" | "mrs" | "dr")
-        || token.capital && !lexicon.dates_hold(word)
+    matches!(
+        word,
+        "the"
+            | "a"
+            | "an"
+            | "its"
+            | "their"
+            | "his"
+            | "her"
+            | "one"
+            | "two"
+            | "three"
+            | "another"
+            | "some"
+            | "officials"
+            | "sources"
+            | "mr"
+            | "ms"
+            | "mrs"
+            | "dr"
+    ) || token.capital && !lexicon.dates_hold(word)
         || scan.hits_in(at..at + 1).iter().any(|h| matches!(h.sense, Sense::Office | Sense::Body | Sense::Organisation))
 }
 
@@ -344,7 +377,11 @@ fn subject_speaker(
         match &found {
             None => {
                 // "..., une organisation établie à ...,": an apposition to the part before.
-                if part.start > subject.start && part.end < subject.end && matches!(scan.word(part.start), "un" | "une" | "a" | "an") && !people.named.iter().any(|n| n.name == speaker.name) {
+                if part.start > subject.start
+                    && part.end < subject.end
+                    && matches!(scan.word(part.start), "un" | "une" | "a" | "an")
+                    && !people.named.iter().any(|n| n.name == speaker.name)
+                {
                     continue;
                 }
                 let apposed = speaker.office.is_some() && !speaker.person && !determined(scan, part.start);

@@ -62,9 +62,12 @@ pub fn rows(path: &str, text: &str) -> Result<Vec<Row>, GoldError> {
     }
     let mut found = Vec::new();
     for (number, line) in lines.enumerate().filter(|(_, l)| !l.trim().is_empty()) {
-        let fields: BTreeMap<String, String> = header.iter().map(|h| (*h).to_owned()).zip(line.split('\t').map(str::to_owned)).collect();
+        let fields: BTreeMap<String, String> =
+            header.iter().map(|h| (*h).to_owned()).zip(line.split('\t').map(str::to_owned)).collect();
         let offset = |name: &str| fields.get(name).and_then(|v| v.parse::<u32>().ok());
-        let (Some(start), Some(end)) = (offset("start"), offset("end")) else { return Err(bad(number + 2, "start and end as whole numbers")) };
+        let (Some(start), Some(end)) = (offset("start"), offset("end")) else {
+            return Err(bad(number + 2, "start and end as whole numbers"));
+        };
         found.push(Row { id: fields.get("id").cloned().unwrap_or_default(), span: Span::new(start, end), fields });
     }
     Ok(found)
@@ -224,13 +227,18 @@ pub fn compare(path: &str, reading: &Reading, rows: Vec<Row>) -> Compared {
     // A denial found with another span is found still: recall of denials asks whether it was seen.
     for (row, claim) in rows.iter().zip(&taken) {
         if row.evidential() && row.get("stance") == Stance::Denies.name() && claim.is_none() {
-            let seen = reading.claims.iter().any(|c| c.stance == Stance::Denies && row.span.shared(c.span) * 2 > row.span.len().min(c.span.len()));
+            let seen = reading
+                .claims
+                .iter()
+                .any(|c| c.stance == Stance::Denies && row.span.shared(c.span) * 2 > row.span.len().min(c.span.len()));
             score.denials_found += usize::from(seen);
         }
     }
     for claim in free.into_iter().flatten() {
         let noise = rows.iter().any(|r| r.get("stance") == "NOISE" && r.span.shared(claim.span) > 0);
-        let background = rows.iter().any(|r| !r.evidential() && r.get("stance") != "NOISE" && r.span.shared(claim.span) * 2 > claim.span.len());
+        let background = rows
+            .iter()
+            .any(|r| !r.evidential() && r.get("stance") != "NOISE" && r.span.shared(claim.span) * 2 > claim.span.len());
         score.from_noise += usize::from(noise);
         let elsewhere = rows.iter().any(|r| r.get("stance") != "NOISE" && r.span.shared(claim.span) > 0);
         if claim.zone != Zone::Headline && !background {
@@ -246,7 +254,10 @@ pub fn compare(path: &str, reading: &Reading, rows: Vec<Row>) -> Compared {
 
 fn simple(text: &str) -> String {
     let text = text.to_lowercase().replace('’', "'").replace(['«', '»', '“', '”', '"', '\u{a0}'], " ");
-    text.split_whitespace().filter(|w| !matches!(*w, "le" | "la" | "les" | "the" | "un" | "une" | "a" | "an")).collect::<Vec<_>>().join(" ")
+    text.split_whitespace()
+        .filter(|w| !matches!(*w, "le" | "la" | "les" | "the" | "un" | "une" | "a" | "an"))
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// One name holds the other, whole words.
@@ -255,7 +266,9 @@ fn same_speaker(row: &Row, claim: &Claim) -> bool {
     if gold.is_empty() || read.is_empty() {
         return gold == read;
     }
-    let holds = |long: &str, short: &str| long == short || long.split(' ').collect::<Vec<_>>().windows(short.split(' ').count()).any(|w| w.join(" ") == short);
+    let holds = |long: &str, short: &str| {
+        long == short || long.split(' ').collect::<Vec<_>>().windows(short.split(' ').count()).any(|w| w.join(" ") == short)
+    };
     // "haut responsable américain (=Kirby)".
     holds(&gold, &read) || holds(&read, &gold)
 }

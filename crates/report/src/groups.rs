@@ -303,7 +303,10 @@ fn at_token(scan: &Scan<'_>, at: usize, lowest: usize, highest: usize, lexicon: 
             && (at.saturating_sub(16).max(lowest)..at - 1).any(|i| {
                 lexicon.readings(scan.word(i)).iter().any(|(_, t)| *t == Tense::Participle)
                     && (i.saturating_sub(3).max(lowest)..i).any(|k| {
-                        lexicon.readings(scan.word(k)).iter().any(|(v, _)| lexicon.verb(*v).is_some_and(|v| v.aux == Some(Aux::Have)))
+                        lexicon
+                            .readings(scan.word(k))
+                            .iter()
+                            .any(|(v, _)| lexicon.verb(*v).is_some_and(|v| v.aux == Some(Aux::Have)))
                     })
             });
         if shared {
@@ -415,7 +418,24 @@ fn nounlike(word: &str) -> bool {
         "documents",
         "estimate",
         "estimates",
-        "launch", "entre", "commande", "commandes", "charge", "charges", "suit", "suis", "forme", "part", "sort", "arme", "armes", "livre", "livres", "affirme", "mine", "reste",
+        "launch",
+        "entre",
+        "commande",
+        "commandes",
+        "charge",
+        "charges",
+        "suit",
+        "suis",
+        "forme",
+        "part",
+        "sort",
+        "arme",
+        "armes",
+        "livre",
+        "livres",
+        "affirme",
+        "mine",
+        "reste",
     ];
     NOUNS.contains(&word)
 }
@@ -423,7 +443,29 @@ fn nounlike(word: &str) -> bool {
 /// Whether a subject stands right before: a name, a pronoun, a body.
 fn subject_before(scan: &Scan<'_>, at: usize, lowest: usize) -> bool {
     let Some(i) = at.checked_sub(1).filter(|i| *i >= lowest) else { return false };
-    if matches!(scan.word(i), "he" | "she" | "it" | "they" | "we" | "i" | "who" | "which" | "officials" | "and" | "also" | "il" | "elle" | "qui" | "ne" | "n'" | "en" | "je" | "ils" | "elles" | "on") {
+    if matches!(
+        scan.word(i),
+        "he" | "she"
+            | "it"
+            | "they"
+            | "we"
+            | "i"
+            | "who"
+            | "which"
+            | "officials"
+            | "and"
+            | "also"
+            | "il"
+            | "elle"
+            | "qui"
+            | "ne"
+            | "n'"
+            | "en"
+            | "je"
+            | "ils"
+            | "elles"
+            | "on"
+    ) {
         return true;
     }
     scan.hits_in(i.saturating_sub(4).max(lowest)..at).iter().any(|h| {
@@ -466,7 +508,9 @@ fn negated_around(scan: &Scan<'_>, group: &Group, negator: bool, lowest: usize, 
     if french {
         let behind = (group.at + 1..highest.min(group.at + 3)).any(|i| lexicon.negates(scan.word(i)));
         let ne = negator || (group.from.saturating_sub(3).max(lowest)..group.from).any(|i| lexicon.negator(scan.word(i)));
-        if ne && behind || ne && (group.at + 1..highest.min(group.at + 4)).any(|i| matches!(scan.word(i), "aucun" | "aucune" | "rien")) {
+        if ne && behind
+            || ne && (group.at + 1..highest.min(group.at + 4)).any(|i| matches!(scan.word(i), "aucun" | "aucune" | "rien"))
+        {
             return true;
         }
         let one = (group.from.saturating_sub(10).max(lowest)..group.from)
@@ -486,7 +530,10 @@ fn negated_around(scan: &Scan<'_>, group: &Group, negator: bool, lowest: usize, 
             .take_while(|i| !matches!(scan.mark(*i), Some(',' | ';' | '«' | ':')))
             .any(|i| matches!(scan.word(i), "aucun" | "aucune" | "ni" | "nul" | "nulle" | "rien" | "personne" | "jamais"));
     }
-    let object = |i: usize| matches!(scan.word(i), "nothing" | "none" | "nobody") || scan.word(i) == "no" && !matches!(scan.word(i + 1), "more" | "fewer" | "less" | "longer" | "later");
+    let object = |i: usize| {
+        matches!(scan.word(i), "nothing" | "none" | "nobody")
+            || scan.word(i) == "no" && !matches!(scan.word(i + 1), "more" | "fewer" | "less" | "longer" | "later")
+    };
     let staged = lexicon.verb(group.verb).is_some_and(|v| v.report.is_none());
     if staged && (group.at + 1..highest.min(group.at + 3)).any(object) {
         return true;
@@ -495,7 +542,10 @@ fn negated_around(scan: &Scan<'_>, group: &Group, negator: bool, lowest: usize, 
         .rev()
         .take_while(|i| !matches!(scan.mark(*i), Some(',' | ';' | '“' | '"' | ':')) && !lexicon.parts(scan.word(*i)))
         .take_while(|i| !matches!(scan.word(*i), "that" | "and" | "which"))
-        .any(|i| matches!(scan.word(i), "no" | "none" | "neither" | "nothing" | "nobody" | "nor") && scan.word(i + 1) != "longer" || scan.word(i) == "not" && matches!(scan.word(i + 1), "a" | "one" | "any"))
+        .any(|i| {
+            matches!(scan.word(i), "no" | "none" | "neither" | "nothing" | "nobody" | "nor") && scan.word(i + 1) != "longer"
+                || scan.word(i) == "not" && matches!(scan.word(i + 1), "a" | "one" | "any")
+        })
 }
 
 /// *Not only* negates nothing.

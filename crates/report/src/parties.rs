@@ -222,7 +222,8 @@ fn is_to(preposition: &str) -> bool {
 
 fn real_preposition(word: &str) -> bool {
     const WORDS: [&str; 24] = [
-        "à", "au", "aux", "vers", "pour", "to", "towards", "for", "dans", "de", "du", "des", "d'", "from", "auprès", "of", "en", "in", "into", "par", "by", "contre", "against", "avec",
+        "à", "au", "aux", "vers", "pour", "to", "towards", "for", "dans", "de", "du", "des", "d'", "from", "auprès", "of", "en",
+        "in", "into", "par", "by", "contre", "against", "avec",
     ];
     WORDS.contains(&word)
 }

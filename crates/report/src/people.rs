@@ -69,8 +69,8 @@ struct Body {
 /// Words that begin a noun phrase or end the one before.
 fn determiner(word: &str) -> bool {
     const WORDS: [&str; 32] = [
-        "le", "la", "les", "l'", "un", "une", "des", "the", "a", "an", "ce", "cette", "son", "sa", "its", "their", "his", "her", "of", "for", "from", "by",
-        "to", "in", "at", "de", "du", "d'", "and", "et", "told", "said",
+        "le", "la", "les", "l'", "un", "une", "des", "the", "a", "an", "ce", "cette", "son", "sa", "its", "their", "his", "her",
+        "of", "for", "from", "by", "to", "in", "at", "de", "du", "d'", "and", "et", "told", "said",
     ];
     WORDS.contains(&word)
 }
@@ -78,8 +78,11 @@ fn determiner(word: &str) -> bool {
 /// A run of capitalised words.
 fn name_at(scan: &Scan<'_>, at: usize, end: usize, lexicon: &Lexicon) -> Option<usize> {
     let capital = |i: usize| scan.tokens.get(i).is_some_and(|t| t.kind == Kind::Word && t.capital && t.end - t.start > 1);
-    let initial =
-        |i: usize| !lexicon.title(scan.word(i)) && scan.tokens.get(i).is_some_and(|t| t.capital && t.end - t.start == 1) && scan.mark(i + 1) == Some('.');
+    let initial = |i: usize| {
+        !lexicon.title(scan.word(i))
+            && scan.tokens.get(i).is_some_and(|t| t.capital && t.end - t.start == 1)
+            && scan.mark(i + 1) == Some('.')
+    };
     if !capital(at) && !initial(at) {
         return None;
     }
@@ -137,7 +140,9 @@ impl People {
             let named = match hit.sense {
                 Sense::Organisation => named_organisation(scan, hit.from, range, lexicon).map(|n| (n.clone(), n)),
                 _ => origin_in(scan, hit.from.saturating_sub(2).max(sentence.start)..end, lexicon).map(|origin| {
-                    let before = hit.from > sentence.start && scan.tokens[hit.from - 1].kind == Kind::Word && !determiner(scan.word(hit.from - 1));
+                    let before = hit.from > sentence.start
+                        && scan.tokens[hit.from - 1].kind == Kind::Word
+                        && !determiner(scan.word(hit.from - 1));
                     let from = hit.from - usize::from(before && lexicon.language == model::Language::En);
                     (trimmed(scan, from..end, lexicon), origin)
                 }),
@@ -207,9 +212,11 @@ impl People {
             }
         }
         // "l'entreprise Halvard Systems": the name is the organisation's own.
-        if scan.hits_in(from.saturating_sub(4).max(sentence.start)..from).iter().any(|h| {
-            h.sense == Sense::Organisation && (h.to..from).all(|i| crate::predicates::demonym_at(scan, i).is_some())
-        }) {
+        if scan
+            .hits_in(from.saturating_sub(4).max(sentence.start)..from)
+            .iter()
+            .any(|h| h.sense == Sense::Organisation && (h.to..from).all(|i| crate::predicates::demonym_at(scan, i).is_some()))
+        {
             return (None, scan.slice(from, to).to_owned(), None);
         }
         for range in [begin..from, to..end] {
@@ -237,13 +244,16 @@ impl People {
             return None;
         }
         // "l'administration du président américain Joe Biden": the seat of a state, not the person.
-        let seat = scan.hits_in(range.clone()).iter().find(|h| matches!(h.sense, Sense::Place(_, Form::Seat)) && h.to - h.from > 2);
+        let seat =
+            scan.hits_in(range.clone()).iter().find(|h| matches!(h.sense, Sense::Place(_, Form::Seat)) && h.to - h.from > 2);
         if let Some(named) = self.name_in(scan, range.clone()).filter(|_| seat.is_none()) {
             let mut origin = named.origin.clone();
             if origin.is_empty() {
                 origin = origin_in(scan, range.clone(), lexicon)
                     .or_else(|| possessive(scan, range.start, sentence.clone(), lexicon))
-                    .or_else(|| self.spoke.iter().rev().find(|s| s.name == named.name && !s.origin.is_empty()).map(|s| s.origin.clone()))
+                    .or_else(|| {
+                        self.spoke.iter().rev().find(|s| s.name == named.name && !s.origin.is_empty()).map(|s| s.origin.clone())
+                    })
                     .or_else(|| {
                         // An office without a state: of whoever spoke last, or of the place that the report comes from.
                         named.office.as_ref()?;
@@ -266,7 +276,11 @@ impl People {
             && let Sense::Place(number, _) = hit.sense
             && let Some(place) = lexicon.places.get(usize::from(number))
         {
-            return Some(Speaker { name: scan.slice(hit.from, hit.to).to_owned(), origin: place.code.clone(), ..Speaker::default() });
+            return Some(Speaker {
+                name: scan.slice(hit.from, hit.to).to_owned(),
+                origin: place.code.clone(),
+                ..Speaker::default()
+            });
         }
         if let Some(titled) = self.titled(scan, range.clone(), lexicon) {
             return Some(titled);
@@ -356,7 +370,13 @@ impl People {
             && head.sense != Sense::Office
             && let Some(body) = self.bodies.iter().rev().find(|b| b.first < head.from && b.head == word)
         {
-            return Speaker { name: body.name.clone(), origin: body.origin.clone(), office: Some(word), pronoun: true, ..Speaker::default() };
+            return Speaker {
+                name: body.name.clone(),
+                origin: body.origin.clone(),
+                office: Some(word),
+                pronoun: true,
+                ..Speaker::default()
+            };
         }
         let mut from = head.from;
         while lexicon.language == model::Language::En
@@ -484,7 +504,11 @@ fn organisation_in(scan: &Scan<'_>, range: Range<usize>, lexicon: &Lexicon) -> O
 fn named_organisation(scan: &Scan<'_>, at: usize, range: Range<usize>, lexicon: &Lexicon) -> Option<String> {
     // "the Haldvik Institute": what is capitalised before the head belongs to it.
     let mut from = at;
-    while from > range.start && scan.tokens[from - 1].capital && scan.tokens[from - 1].kind == Kind::Word && !determiner(scan.word(from - 1)) {
+    while from > range.start
+        && scan.tokens[from - 1].capital
+        && scan.tokens[from - 1].kind == Kind::Word
+        && !determiner(scan.word(from - 1))
+    {
         from -= 1;
     }
     let name = trimmed(scan, from..range.end, lexicon);

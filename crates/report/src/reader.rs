@@ -149,7 +149,9 @@ fn topical(scan: &Scan<'_>, lexicon: &Lexicon) -> bool {
 fn interviewee(scan: &Scan<'_>, context: &Context, lexicon: &Lexicon) -> Option<Speaker> {
     // A communiqué, a letter, a statement: whoever issues it speaks in it.
     if let Some(title) = scan.sentences.first().filter(|s| s.zone == model::Zone::Headline)
-        && let Some(at) = title.tokens.clone().find(|i| matches!(scan.word(*i), "communiqué" | "statement" | "déclaration" | "communique" | "tribune" | "lettre" | "letter"))
+        && let Some(at) = title.tokens.clone().find(|i| {
+            matches!(scan.word(*i), "communiqué" | "statement" | "déclaration" | "communique" | "tribune" | "lettre" | "letter")
+        })
         && at <= title.tokens.start + 3
     {
         return context.people.speaker(scan, at + 1..title.tokens.end, title.tokens.clone(), lexicon);

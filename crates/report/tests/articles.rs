@@ -40,7 +40,11 @@ fn differs(row: &gold::Row, claim: &Claim) -> Vec<String> {
     let named = speaker.split(" (=").next().unwrap_or_default().to_owned();
     // "administration Biden" is "administration du président américain Joe Biden" in the text.
     let words_in = |a: &str, b: &str| a.split_whitespace().all(|w| b.contains(w));
-    check("speaker", claim.speaker.clone(), row.id == "C09" || words_in(&named, &fold(&claim.speaker)) || words_in(&fold(&claim.speaker), &named));
+    check(
+        "speaker",
+        claim.speaker.clone(),
+        row.id == "C09" || words_in(&named, &fold(&claim.speaker)) || words_in(&fold(&claim.speaker), &named),
+    );
     let origin = row.get("origin").trim_end_matches("_EXEC");
     check("origin", claim.origin.clone(), claim.origin == origin || row.id == "C09");
     let stance = row.get("stance");
@@ -66,9 +70,16 @@ fn differs(row: &gold::Row, claim: &Claim) -> Vec<String> {
     let quantity = claim.quantity.as_ref().map(ToString::to_string).unwrap_or_default();
     // "Centaines" has bounds and is a magnitude with us, vague in the annotation.
     let quantity = if row.get("quantity").starts_with("vague") { quantity.replace("magnitude", "vague") } else { quantity };
-    check("quantity", quantity.clone(), row.get("quantity").is_empty() && quantity.is_empty() || !row.get("quantity").is_empty() && quantity.starts_with(row.get("quantity").split(' ').next().unwrap_or_default().trim_end_matches(':')));
+    check(
+        "quantity",
+        quantity.clone(),
+        row.get("quantity").is_empty() && quantity.is_empty()
+            || !row.get("quantity").is_empty()
+                && quantity.starts_with(row.get("quantity").split(' ').next().unwrap_or_default().trim_end_matches(':')),
+    );
     let code = |party: &Option<model::Party>| party.as_ref().map_or(String::new(), |p| format!("{} {}", p.code, fold(&p.text)));
-    let party = |gold: &str, ours: &str| gold.is_empty() || gold == "West" || ours.contains(&fold(gold)) || ours.starts_with(gold);
+    let party =
+        |gold: &str, ours: &str| gold.is_empty() || gold == "West" || ours.contains(&fold(gold)) || ours.starts_with(gold);
     if let Some(maker) = row.get("supplier").strip_prefix("(maker ") {
         check("supplier", code(&claim.maker), code(&claim.maker).starts_with(maker.trim_end_matches(')')));
     } else if row.id != "C09" {

@@ -1,17 +1,19 @@
 //! One file a command.
 
 mod analyze;
+mod case;
 mod coverage;
 mod demo;
 mod evaluate;
 mod events;
 mod ingest;
+mod ledger;
 mod meetings;
 mod ports;
 mod reach;
+mod read;
 mod reasons;
 mod route;
-mod read;
 mod screen;
 mod simulate;
 mod sources;
@@ -50,6 +52,8 @@ pub(crate) fn run(args: &Args) -> Result<Exit, CliError> {
         Command::Trace(a) => trace::run(a),
         Command::Simulate(a) => simulate::run(a, args.quiet),
         Command::Evaluate(a) => evaluate::run(a, args.quiet),
+        Command::Case(a) => case::run(a),
+        Command::Ledger(a) => ledger::run(a),
         Command::Completions { shell } => {
             clap_complete::generate(*shell, &mut Args::command(), "sillage", &mut std::io::stdout());
             Ok(Exit::Done)

@@ -44,7 +44,24 @@ fn contrasted(scan: &Scan<'_>, at: usize, lowest: usize) -> bool {
             "de" | "d'" | "des" | "any" | "from" | "of" | "the" | "les" => {}
             "no" | "aucun" | "aucune" => {
                 // "it contained no munitions", but not "no munitions were shipped".
-                return (i.saturating_sub(3).max(lowest)..i).any(|k| matches!(scan.word(k), "contained" | "contain" | "contains" | "included" | "include" | "includes" | "carried" | "contenait" | "contient" | "contiennent" | "contenaient" | "comprend" | "transportait"));
+                return (i.saturating_sub(3).max(lowest)..i).any(|k| {
+                    matches!(
+                        scan.word(k),
+                        "contained"
+                            | "contain"
+                            | "contains"
+                            | "included"
+                            | "include"
+                            | "includes"
+                            | "carried"
+                            | "contenait"
+                            | "contient"
+                            | "contiennent"
+                            | "contenaient"
+                            | "comprend"
+                            | "transportait"
+                    )
+                });
             }
             "pas" | "non" | "not" | "never" | "ni" | "nor" => {
                 // "n'ont pas de missiles" negates the verb, not the goods.

@@ -77,7 +77,9 @@ pub fn read(scan: &Scan<'_>, number: usize, context: &mut Context, lexicon: &Lex
 fn label(scan: &Scan<'_>, sentence: &Sentence, context: &mut Context, lexicon: &Lexicon) {
     let start = sentence.tokens.start;
     let Some(colon) = (start + 1..sentence.tokens.end.min(start + 6)).find(|i| scan.mark(*i) == Some(':')) else { return };
-    let shouted = scan.tokens[start..colon].iter().all(|t| t.kind != crate::token::Kind::Word || t.text(scan.text).chars().all(|c| !c.is_lowercase()));
+    let shouted = scan.tokens[start..colon]
+        .iter()
+        .all(|t| t.kind != crate::token::Kind::Word || t.text(scan.text).chars().all(|c| !c.is_lowercase()));
     if !shouted {
         return;
     }
@@ -165,7 +167,9 @@ fn draft(
     let thread = !context.claims.is_empty() || context.topical;
     let near = thread && sentence_distance(scan, sentence, context) <= 3;
     // What a weak word needs beside it.
-    let spoken = cues.iter().any(|c| clause.contains(&c.tokens.start) || c.scope.contains(&clause.start)) || scan.quote_at(clause.start + 1).is_some() || context.interviewee.is_some();
+    let spoken = cues.iter().any(|c| clause.contains(&c.tokens.start) || c.scope.contains(&clause.start))
+        || scan.quote_at(clause.start + 1).is_some()
+        || context.interviewee.is_some();
     let voiced = cues.iter().any(|c| c.speaker.is_some())
         || before.is_some()
         || scan.quotes.iter().any(|q| q.tokens.start < clause.end && q.tokens.end > clause.start)
@@ -180,7 +184,8 @@ fn draft(
             armed || near && p.strength > Strength::Noun || strong && (thread || goods)
         } else {
             let placed = scan.hits_in(sentence.tokens.clone()).iter().any(|h| matches!(h.sense, Sense::Place(..)));
-            beside && (placed || near) && p.strength > Strength::Participle || armed && near && (strong || p.strength == Strength::Finite)
+            beside && (placed || near) && p.strength > Strength::Participle
+                || armed && near && (strong || p.strength == Strength::Finite)
         }
     };
     let best = inside
@@ -191,9 +196,17 @@ fn draft(
         .max_by(|a, b| rank(a).cmp(&rank(b)).then(b.tokens.start.cmp(&a.tokens.start)));
     let at = best.map_or_else(|| declines.map_or(clause.start, |h| h.from), |p| p.tokens.start);
     let mut attribution = attribute::attribute(scan, sentence, clause.clone(), at, cues, before, context, lexicon);
-    let make = |predicate: Option<Predicate>, at: usize, attribution: Attribution, stance: Stance, scope: Scope, rule: &str| {
-        Draft { clause: clause.clone(), at, predicate, attribution, stance, scope, rule: rule.to_owned(), bound: !clauses::own_subject(scan, clause.start, (clause.start + 5).min(clause.end).max(clause.start + 1), lexicon) }
-    };
+    let make =
+        |predicate: Option<Predicate>, at: usize, attribution: Attribution, stance: Stance, scope: Scope, rule: &str| Draft {
+            clause: clause.clone(),
+            at,
+            predicate,
+            attribution,
+            stance,
+            scope,
+            rule: rule.to_owned(),
+            bound: !clauses::own_subject(scan, clause.start, (clause.start + 5).min(clause.end).max(clause.start + 1), lexicon),
+        };
     // A refusal to say.
     if let Some(hit) = declines {
         if !thread && !armed {
@@ -291,7 +304,11 @@ fn draft(
         let noun = noun.filter(|n| n.tokens.start > at.saturating_sub(6));
         // What is denied must be there: a claim right before, allegations, goods, or a deed.
         let allegation = hits.iter().any(|h| matches!(h.sense, Sense::Allegation | Sense::Item(_)));
-        if !(allegation || noun.is_some() || anaphor || thread && sentence_distance(scan, sentence, context) <= 2 && clause.len() < 24) {
+        if !(allegation
+            || noun.is_some()
+            || anaphor
+            || thread && sentence_distance(scan, sentence, context) <= 2 && clause.len() < 24)
+        {
             return (None, attribution);
         }
         let negated = denial_cue.is_some_and(|c| c.negated);
@@ -372,9 +389,15 @@ fn draft(
     // Whatever a speaker says right behind a claim is taken to be about the same transfer; it speaks of no stage.
     let matter = predicates::goods(scan, clause.clone()).next().is_some() || anaphor;
     if thread && voiced && sentence.zone != Zone::Headline && (near || matter) && spoken {
-        let at = clause.start.max(cues.iter().find(|c| c.scope.contains(&clause.start) || clause.contains(&c.tokens.start)).map_or(clause.start, |c| c.scope.start.min(clause.end - 1)));
+        let at = clause.start.max(
+            cues.iter()
+                .find(|c| c.scope.contains(&clause.start) || clause.contains(&c.tokens.start))
+                .map_or(clause.start, |c| c.scope.start.min(clause.end - 1)),
+        );
         let attribution = attribute::attribute(scan, sentence, clause.clone(), at, cues, before, context, lexicon);
-        let tied = clause.clone().any(|i| scan.tokens[i].kind == crate::token::Kind::Number || lexicon.numbers.contains_key(scan.word(i)))
+        let tied = clause
+            .clone()
+            .any(|i| scan.tokens[i].kind == crate::token::Kind::Number || lexicon.numbers.contains_key(scan.word(i)))
             || predicates::goods(scan, clause.clone()).next().is_some()
             || pronoun_beside(scan, clause.clone(), lexicon)
             || hits.iter().any(|h| matches!(h.sense, Sense::Stance(_) | Sense::Mode(_) | Sense::Place(..)));
@@ -382,12 +405,18 @@ fn draft(
             let (mut stance, _) = attribute::stance(scan, clause.clone(), None, &attribution, lexicon);
             // Who denied before goes on denying: "Not by sea, not by rail."
             let speaker = attribution.speaker.as_ref().map_or("", |s| s.name.as_str());
-            let future = |i: usize| scan.word(i) == "will" || lexicon.language == model::Language::Fr && scan.word(i).len() > 5 && scan.word(i).ends_with("ront");
+            let future = |i: usize| {
+                scan.word(i) == "will"
+                    || lexicon.language == model::Language::Fr && scan.word(i).len() > 5 && scan.word(i).ends_with("ront")
+            };
             if stance == Stance::Asserts && clause.clone().any(future) {
                 stance = Stance::Predicts;
             }
             let denied = context.claims.iter().any(|c| c.stance == Stance::Denies && c.speaker == speaker);
-            if denied && stance == Stance::Asserts && clause.clone().any(|i| lexicon.negates(scan.word(i)) || scan.word(i) == "non") {
+            if denied
+                && stance == Stance::Asserts
+                && clause.clone().any(|i| lexicon.negates(scan.word(i)) || scan.word(i) == "non")
+            {
                 stance = Stance::Denies;
             }
             return (Some(make(None, at, attribution.clone(), stance, Scope::Whole, ASIDE)), attribution);
@@ -423,8 +452,15 @@ pub fn cited(word: &str) -> bool {
 fn service(p: &Predicate, scan: &Scan<'_>, clause: Range<usize>, cues: &[Cue], lexicon: &Lexicon) -> bool {
     p.stage == Stage::SupportService
         && p.strength == Strength::Noun
-        && !cues.iter().any(|c| c.speaker.as_ref().is_some_and(|s| s.office.is_none() && c.tokens.start < p.tokens.end + 4 && c.tokens.start > p.tokens.start))
-        && !scan.hits_in(clause).iter().any(|h| h.sense == Sense::Purpose && h.to >= p.tokens.start.saturating_sub(1) && h.from < p.tokens.start)
+        && !cues.iter().any(|c| {
+            c.speaker
+                .as_ref()
+                .is_some_and(|s| s.office.is_none() && c.tokens.start < p.tokens.end + 4 && c.tokens.start > p.tokens.start)
+        })
+        && !scan
+            .hits_in(clause)
+            .iter()
+            .any(|h| h.sense == Sense::Purpose && h.to >= p.tokens.start.saturating_sub(1) && h.from < p.tokens.start)
 }
 
 fn rank(p: &Predicate) -> (Strength, bool, bool) {
@@ -483,8 +519,11 @@ fn claim(
     lexicon: &Lexicon,
 ) {
     let sentence = &scan.sentences[number];
-    let bytes =
-        if alone { span::whole(scan, sentence.tokens.clone()) } else { span::clause(scan, draft.clause.clone(), draft.clause.start == sentence.tokens.start, draft.at, places, cues) };
+    let bytes = if alone {
+        span::whole(scan, sentence.tokens.clone())
+    } else {
+        span::clause(scan, draft.clause.clone(), draft.clause.start == sentence.tokens.start, draft.at, places, cues)
+    };
     if bytes.is_empty() {
         return;
     }
@@ -580,7 +619,9 @@ fn claim(
         denies: Vec::new(),
         ambiguous: false,
         // A prediction that names no stage, and what a speaker only cites, are background.
-        evidential: sentence.zone != Zone::Headline && draft.rule != CITED && !(draft.stance == Stance::Predicts && stage.is_none()),
+        evidential: sentence.zone != Zone::Headline
+            && draft.rule != CITED
+            && !(draft.stance == Stance::Predicts && stage.is_none()),
         carried,
         rule: draft.rule.clone(),
     };
@@ -654,7 +695,10 @@ fn zones(scan: &Scan<'_>, sentence: &Sentence, cues: &[Cue]) -> Vec<Range<usize>
                 while end < sentence.tokens.end
                     && end < c.tokens.end + 10
                     && !matches!(scan.word(end), "que" | "qu'" | "that" | ":" | "«" | "“" | ",")
-                    && !scan.hits_in(end..end + 1).iter().any(|h| matches!(h.sense, Sense::Item(_) | Sense::Noun(..) | Sense::Stage(..)))
+                    && !scan
+                        .hits_in(end..end + 1)
+                        .iter()
+                        .any(|h| matches!(h.sense, Sense::Item(_) | Sense::Noun(..) | Sense::Stage(..)))
                 {
                     end += 1;
                 }

@@ -13,7 +13,8 @@ pub fn whole(scan: &Scan<'_>, sentence: Range<usize>) -> Range<usize> {
 fn past_dateline(scan: &Scan<'_>, sentence: Range<usize>) -> usize {
     let mut from = sentence.start;
     // Datelines: "TESSARO, 21 septembre 2023 (APM) —".
-    if let Some(dash) = (sentence.start..sentence.end.min(sentence.start + 14)).find(|i| matches!(scan.mark(*i), Some('—' | '–' | '-')) && scan.tokens[*i].start > scan.tokens[i.saturating_sub(1)].end)
+    if let Some(dash) = (sentence.start..sentence.end.min(sentence.start + 14))
+        .find(|i| matches!(scan.mark(*i), Some('—' | '–' | '-')) && scan.tokens[*i].start > scan.tokens[i.saturating_sub(1)].end)
         && dateline(scan, sentence.start..dash)
     {
         from = dash + 1;
@@ -23,7 +24,8 @@ fn past_dateline(scan: &Scan<'_>, sentence: Range<usize>) -> usize {
     }
     // "2." of a numbered list, "3/" of a thread, "15:55 -" of a live page.
     if from + 2 < sentence.end && scan.tokens[from].kind == Kind::Number {
-        let behind = (from + 1..sentence.end.min(from + 5)).find(|i| scan.tokens[*i].kind != Kind::Number && !matches!(scan.mark(*i), Some(':')) && scan.word(*i) != "h");
+        let behind = (from + 1..sentence.end.min(from + 5))
+            .find(|i| scan.tokens[*i].kind != Kind::Number && !matches!(scan.mark(*i), Some(':')) && scan.word(*i) != "h");
         if let Some(mark) = behind.filter(|i| matches!(scan.mark(*i), Some('.' | ')' | '/' | '-' | '–' | '—'))) {
             from = mark + 1;
         }
@@ -48,7 +50,10 @@ pub fn clause(scan: &Scan<'_>, clause: Range<usize>, head: bool, at: usize, othe
     if let Some(quote) = scan.quote_at(at) {
         // What follows the quotation belongs to none; what opens it stays with the first clause if it is in this one.
         let shared = others.iter().any(|o| *o != at && quote.tokens.contains(o));
-        if shared && quote.tokens.end <= to && cues.iter().any(|c| c.trailing && c.tokens.start >= quote.tokens.end.saturating_sub(1)) {
+        if shared
+            && quote.tokens.end <= to
+            && cues.iter().any(|c| c.trailing && c.tokens.start >= quote.tokens.end.saturating_sub(1))
+        {
             to = quote.tokens.end - 1;
         }
         if quote.tokens.start == from {
@@ -64,7 +69,8 @@ pub fn clause(scan: &Scan<'_>, clause: Range<usize>, head: bool, at: usize, othe
         to -= 1;
     }
     // "And now, ...".
-    if matches!(scan.word(from), "et" | "mais" | "and" | "but") && (from + 1..to.min(from + 4)).any(|i| scan.mark(i) == Some(',')) {
+    if matches!(scan.word(from), "et" | "mais" | "and" | "but") && (from + 1..to.min(from + 4)).any(|i| scan.mark(i) == Some(','))
+    {
         from = (from + 1..to).find(|i| scan.mark(*i) == Some(',')).map_or(from, |i| i + 1);
     }
     while from < to && matches!(scan.mark(from), Some(',' | '.' | ';' | '»' | '”' | ':' | '—' | '–')) {

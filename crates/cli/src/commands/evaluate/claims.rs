@@ -42,8 +42,22 @@ pub(super) fn run(folder: &Path, args: &Evaluate) -> Result<Exit, CliError> {
         return Ok(Exit::Done);
     }
     let header = [
-        "language", "part", "documents", "claims", "precision", "recall", "F1", "speaker", "origin", "stance", "stage", "dates", "denials found",
-        "denials invented", "stages invented", "from noise",
+        "language",
+        "part",
+        "documents",
+        "claims",
+        "precision",
+        "recall",
+        "F1",
+        "speaker",
+        "origin",
+        "stance",
+        "stage",
+        "dates",
+        "denials found",
+        "denials invented",
+        "stages invented",
+        "from noise",
     ];
     let cells = outcomes.iter().map(|o| {
         let share = |x: f64| format!("{x:.3}");
