@@ -39,6 +39,7 @@ mod lists;
 #[cfg(test)]
 mod made;
 mod observation;
+mod observe;
 mod opinion;
 mod piece;
 mod propose;
@@ -69,6 +70,7 @@ pub use item::{Items, Kinship};
 pub use judgement::{Decision, Judgement};
 pub use ledger::{Ledger, LedgerError};
 pub use observation::{Family, ListCheck, Observation, ObservationKind, Strength};
+pub use observe::{IsPlace, Watched, observe};
 pub use opinion::Opinion;
 pub use propose::Draft;
 pub use quantity::{Assumption, Estimate, Kind as AssumptionKind};

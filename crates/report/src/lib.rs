@@ -11,6 +11,7 @@ mod dates;
 pub mod decode;
 pub mod gold;
 mod groups;
+pub mod input;
 pub mod lexicon;
 mod noise;
 mod parties;
@@ -20,6 +21,8 @@ mod quantities;
 mod reader;
 mod scan;
 mod sentence;
+#[cfg(test)]
+mod stub;
 mod token;
 
 pub use attributed::Attributed;

@@ -11,6 +11,12 @@ use crate::args::{day, moment};
 /// What is done with a case.
 #[derive(Debug, Subcommand)]
 pub(crate) enum CaseCommand {
+    /// Draft case files from what documents say, one for each consignment.
+    Propose(Propose),
+    /// Keep a case file in the ledger, or a new version of it.
+    Open(OpenCase),
+    /// Look in a lake for what the watched ships did, and in sanctions lists for the ships and parties; adds both to the ledger.
+    Gather(Gather),
     /// Show a case: its parties, its watch, and which evidence of the ledger belongs to it and why.
     Show(ShowCase),
     /// Assess each stage of a case on what was known by a day.
@@ -61,6 +67,60 @@ pub(crate) struct AuthorArg {
     /// Who you are.
     #[arg(long, env = "USER", default_value = "unknown", value_name = "NAME")]
     pub(crate) author: String,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(
+    after_help = "Examples:\n  sillage case propose article.txt > case.toml\n  sillage case propose articles/ --into cases/\n\nA draft holds what the claims say and no more. Check every line before you open it."
+)]
+pub(crate) struct Propose {
+    /// Documents, or folders of them.
+    #[arg(value_name = "FILE", required = true)]
+    pub(crate) inputs: Vec<PathBuf>,
+    /// Further tables of places (TOML).
+    #[arg(long = "lexicon", value_name = "FILE")]
+    pub(crate) lexicons: Vec<PathBuf>,
+    /// Write each draft as a file of its own into this folder.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) into: Option<PathBuf>,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(after_help = "Example:\n  sillage case open shells.toml --ledger ledger.db")]
+pub(crate) struct OpenCase {
+    /// Case files (TOML).
+    #[arg(value_name = "FILE", required = true)]
+    pub(crate) files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) ledger: LedgerArg,
+    #[command(flatten)]
+    pub(crate) author: AuthorArg,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(
+    after_help = "Examples:\n  sillage case gather --case shells --lake lake --ledger ledger.db\n  sillage case gather --case shells.toml --list lists/\n\nShips are those that the case names, and any other that went the whole watched way. Position reports speak of movement, not of cargo."
+)]
+pub(crate) struct Gather {
+    #[command(flatten)]
+    pub(crate) case: CaseArg,
+    /// The lake to look in.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) lake: Option<PathBuf>,
+    /// Sanctions lists, or folders of them.
+    #[arg(long = "list", value_name = "FILE", num_args = 1..)]
+    pub(crate) lists: Vec<PathBuf>,
+    /// The day a list is of, where its file does not say, as FILE=DATE.
+    #[arg(long = "list-date", value_name = "FILE=DATE", value_parser = super::screen::list_date)]
+    pub(crate) dates: Vec<(PathBuf, Day)>,
+    /// Further ports, for words of the watch that the built-in table does not know.
+    #[arg(long = "ports", value_name = "FILE")]
+    pub(crate) ports: Vec<PathBuf>,
+    /// The day of the list checks; today where not given.
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(crate) on: Option<Day>,
+    #[command(flatten)]
+    pub(crate) author: AuthorArg,
 }
 
 #[derive(Debug, ClapArgs)]

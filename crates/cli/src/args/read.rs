@@ -6,7 +6,7 @@ use clap::Args as ClapArgs;
 
 #[derive(Debug, ClapArgs)]
 #[command(
-    after_help = "Examples:\n  sillage read article.txt\n  sillage read articles/ --origins\n  sillage read page.html statement.txt --json > claims.jsonl\n  sillage read --urls urls.txt --keep raw/\n  sillage read article.txt --lexicon places.toml --lexicon more.toml\n\nReads French and English. Every claim leads back to its passage: offsets count Unicode characters of the text.\nA document in another language is named and gives no claims (exit code 3)."
+    after_help = "Examples:\n  sillage read article.txt\n  sillage read articles/ --origins\n  sillage read page.html statement.txt --json > claims.jsonl\n  sillage read articles/ --ledger ledger.db\n  sillage read --urls urls.txt --keep raw/\n  sillage read article.txt --lexicon places.toml --lexicon more.toml\n\nReads French and English. Every claim leads back to its passage: offsets count Unicode characters of the text.\nA document in another language is named and gives no claims (exit code 3)."
 )]
 pub(crate) struct Read {
     /// Documents: plain text, HTML, JSON of a news API, or folders of them.
@@ -36,6 +36,11 @@ pub(crate) struct Read {
     /// The endpoint's key.
     #[arg(long, value_name = "KEY", env = "SILLAGE_API_KEY", hide_env_values = true)]
     pub(crate) api_key: Option<String>,
+    /// Keep documents, utterances and claims in a ledger: an SQLite file, or a `postgresql://` URL.
+    #[arg(long, value_name = "FILE|URL", hide_env_values = true)]
+    pub(crate) ledger: Option<String>,
+    #[command(flatten)]
+    pub(crate) author: super::case::AuthorArg,
     /// Print JSON for machines, one document with its claims a line.
     #[arg(long)]
     pub(crate) json: bool,

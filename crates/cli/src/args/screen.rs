@@ -70,7 +70,7 @@ fn imo(text: &str) -> Result<Imo, String> {
     found.ok_or_else(|| format!("{text:?} is no IMO number: expected seven digits, the last the check digit"))
 }
 
-fn list_date(text: &str) -> Result<(PathBuf, Day), String> {
+pub(crate) fn list_date(text: &str) -> Result<(PathBuf, Day), String> {
     text.rsplit_once('=')
         .and_then(|(file, day)| Some((PathBuf::from(file), Day::parse(day)?)))
         .ok_or_else(|| "expected FILE=DATE, such as sdn.csv=2026-03-20".to_owned())

@@ -1,6 +1,8 @@
 //! `sillage case`: a suspected transfer, stage by stage.
 
+mod gather;
 mod print;
+mod propose;
 
 use std::{fs, io, path::Path};
 
@@ -17,8 +19,11 @@ use crate::{
     output::{line, print_json},
 };
 
-pub(crate) fn run(command: &CaseCommand) -> Result<Exit, CliError> {
+pub(crate) fn run(command: &CaseCommand, quiet: bool) -> Result<Exit, CliError> {
     match command {
+        CaseCommand::Propose(args) => propose::run(args, quiet),
+        CaseCommand::Open(args) => propose::open(args),
+        CaseCommand::Gather(args) => gather::run(args, quiet),
         CaseCommand::Show(args) => show(args),
         CaseCommand::Assess(args) => assess_case(args),
         CaseCommand::Changes(args) => changed(args),

@@ -52,7 +52,7 @@ pub(crate) fn run(args: &Args) -> Result<Exit, CliError> {
         Command::Trace(a) => trace::run(a),
         Command::Simulate(a) => simulate::run(a, args.quiet),
         Command::Evaluate(a) => evaluate::run(a, args.quiet),
-        Command::Case(a) => case::run(a),
+        Command::Case(a) => case::run(a, args.quiet),
         Command::Ledger(a) => ledger::run(a),
         Command::Completions { shell } => {
             clap_complete::generate(*shell, &mut Args::command(), "sillage", &mut std::io::stdout());

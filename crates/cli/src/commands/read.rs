@@ -1,10 +1,159 @@
 //! `sillage read`: documents to claims.
 
+mod show;
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+use ::case::{Ledger, Received, ledger::Object};
+use model::Timestamp;
+use report::{
+    Reader, Reading,
+    input::{self, InputError, Taken, fetch},
+};
+
 use crate::{
     args::read::Read,
     exit::{CliError, Exit},
+    output::{count, line, print_json},
 };
 
-pub(crate) fn run(_args: &Read, _quiet: bool) -> Result<Exit, CliError> {
-    Err(CliError::Other("not yet".to_owned()))
+pub(crate) fn run(args: &Read, quiet: bool) -> Result<Exit, CliError> {
+    let reader = reader(&args.lexicons)?;
+    let mut readings: Vec<Reading> = Vec::new();
+    let mut exit = Exit::Done;
+    let mut take = |taken: Taken| readings.push(reader.read(&taken.raw));
+    if let (Some(list), Some(keep)) = (&args.urls, &args.keep) {
+        exit = worse(exit, fetched(list, keep, args.pause, quiet, &mut take)?);
+    }
+    exit = worse(exit, documents(&args.inputs, quiet, &mut take)?);
+    for reading in readings.iter().filter(|r| r.document.language.is_none()) {
+        exit = Exit::InPart;
+        if !quiet {
+            let language = reading.document.detected.as_deref().unwrap_or("no language that could be told");
+            eprintln!("{}: not read: the language is {language}; French and English are read", reading.document.uri);
+        }
+    }
+    if readings.is_empty() {
+        return Err(CliError::Other("no document could be read".to_owned()));
+    }
+    if let Some(ledger) = &args.ledger {
+        keep(ledger, &args.author.author, &readings, quiet)?;
+    }
+    if args.json {
+        print_json(std::io::stdout().lock(), readings.iter().map(show::json))?;
+    } else {
+        for reading in &readings {
+            show::reading(reading)?;
+        }
+    }
+    Ok(exit)
+}
+
+/// A reader with further tables of places.
+pub(crate) fn reader(lexicons: &[PathBuf]) -> Result<Reader, CliError> {
+    let mut tables = Vec::new();
+    for path in lexicons {
+        let name = path.display().to_string();
+        let text = fs::read_to_string(path).map_err(|e| CliError::io(&*name, e))?;
+        tables.push((name, text));
+    }
+    let tables: Vec<(&str, &str)> = tables.iter().map(|(n, t)| (n.as_str(), t.as_str())).collect();
+    Reader::new(&tables).map_err(|e| CliError::Other(e.to_string()))
+}
+
+const fn worse(a: Exit, b: Exit) -> Exit {
+    if matches!(a, Exit::Done) { b } else { a }
+}
+
+/// Hands on the documents of files and folders; what cannot be taken is told, and the rest counts.
+pub(crate) fn documents(inputs: &[PathBuf], quiet: bool, each: &mut dyn FnMut(Taken)) -> Result<Exit, CliError> {
+    let mut exit = Exit::Done;
+    let mut tell = |e: &InputError| {
+        exit = Exit::InPart;
+        if !quiet {
+            eprintln!("sillage: {e}");
+        }
+    };
+    for path in inputs {
+        if path.is_dir() {
+            let chunk = |taken: Vec<Result<Taken, InputError>>| taken.into_iter().for_each(|t| given(t, &mut tell, each));
+            input::folder(path, input::MAX_BYTES, chunk).map_err(|e| CliError::Other(e.to_string()))?;
+        } else {
+            input::path(path, input::MAX_BYTES).into_iter().for_each(|t| given(t, &mut tell, each));
+        }
+    }
+    Ok(exit)
+}
+
+fn given(taken: Result<Taken, InputError>, tell: &mut dyn FnMut(&InputError), each: &mut dyn FnMut(Taken)) {
+    match taken {
+        Ok(taken) => each(taken),
+        Err(e) => tell(&e),
+    }
+}
+
+/// Fetches the addresses of a list and hands on their documents.
+fn fetched(list: &Path, keep: &Path, pause: f64, quiet: bool, each: &mut (dyn FnMut(Taken) + Send)) -> Result<Exit, CliError> {
+    let text = fs::read_to_string(list).map_err(|e| CliError::io(list.display().to_string(), e))?;
+    let urls = fetch::addresses(&text);
+    let mut options = fetch::FetchOptions::new(keep);
+    options.pause = Duration::try_from_secs_f64(pause).map_err(|e| CliError::Usage(format!("--pause {pause}: {e}")))?;
+    let mut exit = Exit::Done;
+    let mut done = 0;
+    let outcome = |fetched: fetch::Fetched| {
+        done += 1;
+        let mut tell = |what: &str| {
+            exit = Exit::InPart;
+            if !quiet {
+                eprintln!("{}: {what}", fetched.url);
+            }
+        };
+        match fetched.outcome {
+            Ok(taken) => {
+                for one in taken {
+                    match one {
+                        Ok(taken) => each(taken),
+                        Err(e) => tell(&e.to_string()),
+                    }
+                }
+                if !quiet {
+                    eprintln!("{done} of {}: {}{}", urls.len(), fetched.url, if fetched.kept { " (kept before)" } else { "" });
+                }
+            }
+            Err(e) => tell(&e.to_string()),
+        }
+    };
+    fetch::fetch(&urls, &options, outcome).map_err(|e| CliError::Other(e.to_string()))?;
+    Ok(exit)
+}
+
+/// Keeps documents, utterances and claims in a ledger; those that it holds already are left as they are.
+fn keep(ledger: &str, author: &str, readings: &[Reading], quiet: bool) -> Result<(), CliError> {
+    let mut ledger = Ledger::open(ledger)?;
+    let known: Vec<String> =
+        ::case::Dossier::read(&mut ledger, None)?.evidence.documents.into_iter().map(|d| d.document.id).collect();
+    let today = Timestamp::now().day();
+    let mut objects = Vec::new();
+    for reading in readings.iter().filter(|r| !known.contains(&r.document.id)) {
+        let received = Received { document: reading.document.clone(), copy_of: None, captured: Some(today) };
+        objects.push(Object::Document(Box::new(received)));
+        objects.extend(reading.utterances.iter().cloned().map(|u| Object::Utterance(Box::new(u))));
+        objects.extend(reading.claims.iter().cloned().map(|c| Object::Claim(Box::new(c))));
+    }
+    if !objects.is_empty() {
+        ledger.append(author, "read", &objects)?;
+    }
+    if !quiet {
+        eprintln!("{} records added to the ledger", count(objects.len() as u64));
+    }
+    Ok(())
+}
+
+/// One line of a listing.
+fn tell(text: &str) -> Result<(), CliError> {
+    line(text)
 }

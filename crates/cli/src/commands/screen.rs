@@ -1,6 +1,6 @@
 //! `sillage screen`: ships and companies against sanctions lists.
 
-mod heard;
+pub(crate) mod heard;
 mod show;
 
 use rayon::prelude::*;

@@ -1,0 +1,104 @@
+//! Claims as people and machines read them.
+
+use model::{Claim, Item, Stance};
+use report::Reading;
+use serde_json::{Value, json};
+
+use super::tell;
+use crate::exit::CliError;
+
+/// A document with all that was read from it.
+pub(super) fn json(reading: &Reading) -> Value {
+    json!({ "document": reading.document, "utterances": reading.utterances, "claims": reading.claims })
+}
+
+/// One document: its head, and each claim with its passage.
+pub(super) fn reading(reading: &Reading) -> Result<(), CliError> {
+    let d = &reading.document;
+    tell(d.title.as_deref().unwrap_or("(no title)"))?;
+    let published = d.published.as_ref().map_or_else(|| "no date".to_owned(), ToString::to_string);
+    let language = d.language.map_or_else(|| d.detected.clone().unwrap_or_else(|| "?".to_owned()), |l| l.code().to_owned());
+    tell(&format!(
+        "  {}; {language}; {published}; {} claims, {} utterances, {} stretches left out; document {}",
+        d.uri,
+        reading.claims.len(),
+        reading.utterances.len(),
+        d.noise.len(),
+        d.id
+    ))?;
+    for claim in &reading.claims {
+        tell("")?;
+        tell(&format!("  {}  {}", number(claim), said(claim)))?;
+        for line in facts(claim) {
+            tell(&format!("       {line}"))?;
+        }
+        tell(&format!("       {}-{} {:?}", claim.span.start, claim.span.end, claim.exact.replace('\n', " ")))?;
+    }
+    tell("")
+}
+
+/// The claim's number in its document.
+fn number(claim: &Claim) -> String {
+    format!("{:>3}", claim.id.rsplit('.').next().unwrap_or_default())
+}
+
+/// `John Kirby (US) has indications: in transit`.
+fn said(claim: &Claim) -> String {
+    let origin = if claim.origin.is_empty() || claim.origin == claim.speaker { String::new() } else { format!(" ({})", claim.origin) };
+    let stance = match claim.stance {
+        Stance::HasIndications => "has indications",
+        Stance::Undetermined => "does not know",
+        Stance::DeclinesToSpecify => "does not say",
+        other => other.name(),
+    };
+    let tried = if claim.attempted { " (tried)" } else { "" };
+    let stage = claim.stage.map_or_else(String::new, |s| format!(": {s}{tried}"));
+    let weight = if claim.evidential { "" } else { " [no evidence]" };
+    format!("{}{origin} {stance}{stage}{weight}", claim.speaker)
+}
+
+fn facts(claim: &Claim) -> Vec<String> {
+    let mut lines = Vec::new();
+    let party = |p: &Option<model::Party>| p.as_ref().map_or_else(|| "?".to_owned(), |p| format!("{} [{}]", p.text, p.code));
+    if claim.supplier.is_some() || claim.recipient.is_some() {
+        lines.push(format!("from {} to {}", party(&claim.supplier), party(&claim.recipient)));
+    }
+    if let Some(maker) = &claim.maker {
+        lines.push(format!("made by {} [{}]", maker.text, maker.code));
+    }
+    let names = |items: &[Item]| items.iter().map(|i| i.text.clone()).collect::<Vec<_>>().join(", ");
+    let mut goods = Vec::new();
+    if !claim.items.is_empty() {
+        goods.push(names(&claim.items));
+    }
+    if !claim.excluded.is_empty() {
+        goods.push(format!("not {}", names(&claim.excluded)));
+    }
+    if let Some(quantity) = &claim.quantity {
+        goods.push(format!("quantity {quantity}"));
+    }
+    if let Some(mode) = claim.mode {
+        goods.push(format!("by {}", mode.name()));
+    }
+    if !claim.vessels.is_empty() {
+        goods.push(format!("ship {}", claim.vessels.join(", ")));
+    }
+    if !goods.is_empty() {
+        lines.push(goods.join("; "));
+    }
+    for (what, places) in [("pretends to go to", &claim.pretended), ("by way of", &claim.transit)] {
+        if !places.is_empty() {
+            lines.push(format!("{what} {}", places.join(", ")));
+        }
+    }
+    if let Some(purpose) = &claim.intended_use {
+        lines.push(format!("purpose: {purpose}"));
+    }
+    if !claim.denies.is_empty() {
+        let numbers: Vec<&str> = claim.denies.iter().filter_map(|id| id.rsplit('.').next()).collect();
+        lines.push(format!("denies {}{}", numbers.join(", "), if claim.ambiguous { " (its scope could be read otherwise)" } else { "" }));
+    }
+    let when = |w: &Option<model::When>| w.as_ref().map_or_else(|| "?".to_owned(), ToString::to_string);
+    lines.push(format!("said {}, about {}", when(&claim.said), when(&claim.about)));
+    lines
+}
