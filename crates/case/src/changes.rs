@@ -114,7 +114,11 @@ fn sentence(c: &Change, all: &Assessment, judged: &[String]) -> String {
         let item = all.evidence.iter().find(|i| i.id == *id);
         item.map_or_else(
             || id.clone(),
-            |i| format!("{} {} ({})", i.origin, i.family.words(), i.day.as_deref().unwrap_or("no date")),
+            |i| {
+                // "AIS AIS" says nothing twice.
+                let family = if i.origin == i.family.words() { String::new() } else { format!(" {}", i.family.words()) };
+                format!("{}{family} ({})", i.origin, i.day.as_deref().unwrap_or("no date"))
+            },
         )
     };
     let mut because: Vec<String> = c.new_evidence.iter().map(name).collect();

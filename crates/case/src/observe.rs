@@ -47,6 +47,10 @@ impl Watched {
 
 /// What an event of a ship says to a case; nothing where it has nothing to do with what is watched.
 pub fn observe(event: &Event, ship: &Watched, watch: &Watch, is: &IsPlace<'_>) -> Option<Observation> {
+    // Where the case names its ships, others are none of its business.
+    if !ship.listed && !watch.ships.is_empty() {
+        return None;
+    }
     let meant = |words: &[String], key: &str, name: &str| words.iter().any(|w| is(key, name, w));
     let origin = |key: &Option<String>, name: &Option<String>| {
         key.as_ref().is_some_and(|k| meant(&watch.origins, k, name.as_deref().unwrap_or_default()))
@@ -70,10 +74,16 @@ pub fn observe(event: &Event, ship: &Watched, watch: &Watch, is: &IsPlace<'_>) -
             (ObservationKind::Gap, vec![Stage::InTransit], Strength::Weak, text, gap.end)
         }
         Detail::PortVisit(visit) if ship.listed && destination(&visit.port, &visit.port_name) && visit.confidence >= 2 => {
-            let text = format!("{} called at {} from {} for {:.1} h", ship.called(), visit.port_name, visit.begin.to_minute(), visit.hours);
+            let text = format!(
+                "{} called at {} from {} for {:.1} h",
+                ship.called(),
+                visit.port_name,
+                visit.begin.to_minute(),
+                visit.hours
+            );
             (ObservationKind::Visit, vec![Stage::Arrived], Strength::Weak, text, visit.end)
         }
-        Detail::Draught(d) if d.finding == DraughtFinding::Changed => {
+        Detail::Draught(d) if ship.listed && d.finding == DraughtFinding::Changed => {
             let (before, after) = d.before_m.zip(d.after_m)?;
             let here = |words: &[String]| meant(words, &d.port, "");
             let (stage, does) = if after > before && here(&watch.origins) {
@@ -166,7 +176,9 @@ fn voyage(
     );
     let left = v.departure.unwrap_or(v.begin).to_minute();
     let way = match v.arrival {
-        Some(arrival) => format!("left {} on {left} and reached {} on {}", name(&v.from_name), name(&v.to_name), arrival.to_minute()),
+        Some(arrival) => {
+            format!("left {} on {left} and reached {} on {}", name(&v.from_name), name(&v.to_name), arrival.to_minute())
+        }
         None => format!("left {} on {left} and is under way", name(&v.from_name)),
     };
     Some((ObservationKind::Voyage, stages, strength, format!("{} {way}; {declared}", ship.called()), v.arrival))

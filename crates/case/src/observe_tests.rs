@@ -54,7 +54,11 @@ fn a_voyage_of_the_watched_way() {
     let seen = observe(&event(way("XBDOR", "XFSAL", Verdict::Contradicted)), &ship(false), &watch(), &is).unwrap();
     assert_eq!((seen.stages.as_slice(), seen.strength), ([Stage::InTransit, Stage::Arrived].as_slice(), Strength::Moderate));
     assert_eq!((seen.known.to_string().as_str(), seen.source.as_str(), seen.about_cargo), ("2024-05-04", "1:42", false));
-    assert!(seen.text.starts_with("NIVEDA (MMSI 200000001) left Dorsk on 2024-05-01 00:00 and reached Ras Salim"), "{}", seen.text);
+    assert!(
+        seen.text.starts_with("NIVEDA (MMSI 200000001) left Dorsk on 2024-05-01 00:00 and reached Ras Salim"),
+        "{}",
+        seen.text
+    );
     let kept = observe(&event(way("XBDOR", "XFSAL", Verdict::Kept)), &ship(false), &watch(), &is).unwrap();
     assert_eq!(kept.strength, Strength::Weak);
 }

@@ -97,7 +97,12 @@ fn read(stream: &TcpStream) -> Option<Request> {
 
 fn write(mut stream: &TcpStream, answer: &Answer) -> std::io::Result<()> {
     let headers: String = answer.headers.iter().map(|(n, v)| format!("{n}: {v}\r\n")).collect();
-    write!(stream, "HTTP/1.1 {} X\r\n{headers}content-length: {}\r\nconnection: close\r\n\r\n", answer.status, answer.body.len())?;
+    write!(
+        stream,
+        "HTTP/1.1 {} X\r\n{headers}content-length: {}\r\nconnection: close\r\n\r\n",
+        answer.status,
+        answer.body.len()
+    )?;
     stream.write_all(&answer.body)?;
     stream.flush()
 }

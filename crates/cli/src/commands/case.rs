@@ -1,17 +1,16 @@
 //! `sillage case`: a suspected transfer, stage by stage.
 
-mod gather;
-mod print;
+pub(crate) mod gather;
+pub(crate) mod print;
 mod propose;
 
 use std::{fs, io, path::Path};
 
 use ::case::{
-    Assessment, Case, Decision, Dossier, Judgement, Ledger, Method, Observation, assess, changes,
+    Assessment, Case, Decision, Dossier, Judgement, Ledger, Method, assess, changes,
     ledger::{CaseText, Object},
 };
 use model::{Day, Timestamp};
-use serde::Deserialize;
 
 use crate::{
     args::case::{AddObservation, AssessCase, CaseArg, CaseChanges, CaseCommand, Judge, ShowCase},
@@ -108,19 +107,12 @@ fn changed(args: &CaseChanges) -> Result<Exit, CliError> {
     Ok(Exit::Done)
 }
 
-/// A file of observations.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Seen {
-    observation: Vec<Observation>,
-}
-
 fn add_observations(args: &AddObservation) -> Result<Exit, CliError> {
     let mut objects = Vec::new();
     for path in &args.files {
         let text = fs::read_to_string(path).map_err(|e| CliError::io(path.display().to_string(), e))?;
-        let seen: Seen = toml::from_str(&text).map_err(|e| CliError::Other(format!("{}: {e}", path.display())))?;
-        objects.extend(seen.observation.into_iter().map(|o| Object::Observation(Box::new(o))));
+        let seen = gather::from_toml(&text).map_err(|e| CliError::Other(format!("{}: {e}", path.display())))?;
+        objects.extend(seen.into_iter().map(|o| Object::Observation(Box::new(o))));
     }
     let records = Ledger::open(&args.ledger.ledger)?.append(&args.author.author, "add", &objects)?;
     for record in records {

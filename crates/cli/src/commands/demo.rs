@@ -1,4 +1,6 @@
-//! `sillage demo`: the main job from end to end, on a month of made-up traffic.
+//! `sillage demo`: the main job from end to end, on a month of made-up traffic and made-up statements.
+
+mod story;
 
 use std::{
     path::{Path, PathBuf},
@@ -69,16 +71,23 @@ fn play(args: &Demo, folder: &Path, begun: Instant, quiet: bool) -> Result<Exit,
     let mut contradicted: Vec<Event> =
         voyages.into_iter().filter(|e| voyage(e).is_some_and(|v| v.verdict == Some(Verdict::Contradicted))).collect();
     rank(&mut contradicted);
+    let story = match contradicted.first() {
+        Some(first) => story::play(folder, &root, first, &ports, quiet)?,
+        None => None,
+    };
     if args.json {
         #[derive(Serialize)]
         struct Outcome<'a> {
             seed: u64,
             contradicted: &'a [Event],
             score: &'a Score,
+            /// The case of the first one, before and after the later statement.
+            case: Option<[&'a case::Assessment; 2]>,
             seconds: f64,
         }
-        let outcome =
-            Outcome { seed: args.seed, contradicted: &contradicted, score: &score, seconds: begun.elapsed().as_secs_f64() };
+        let case = story.as_ref().map(|s| [&s.before, &s.after]);
+        let seconds = begun.elapsed().as_secs_f64();
+        let outcome = Outcome { seed: args.seed, contradicted: &contradicted, score: &score, case, seconds };
         print_json(std::io::stdout().lock(), [outcome])?;
         return Ok(Exit::Done);
     }
@@ -97,6 +106,9 @@ fn play(args: &Demo, folder: &Path, begun: Instant, quiet: bool) -> Result<Exit,
     if let Some(first) = contradicted.first() {
         line(&format!("\nThe lines behind the first one, {}:", first.id))?;
         super::trace::print(&engine::trace(&lake, std::slice::from_ref(first))?)?;
+    }
+    if let Some(story) = &story {
+        story.print()?;
     }
     line(&format!("\nAgainst the truth of the simulation:\n{score}"))?;
     line("Movement is not cargo: contents unknown.")?;

@@ -1,7 +1,7 @@
 //! One file a command.
 
 mod analyze;
-mod case;
+pub(crate) mod case;
 mod coverage;
 mod demo;
 mod evaluate;
@@ -11,15 +11,15 @@ mod ledger;
 mod meetings;
 mod ports;
 mod reach;
-mod read;
+pub(crate) mod read;
 mod reasons;
 mod route;
-mod screen;
+pub(crate) mod screen;
 mod simulate;
 mod sources;
 mod trace;
 mod vessel;
-mod voyages;
+pub(crate) mod voyages;
 
 use clap::CommandFactory;
 use engine::{EventFilter, Pending};

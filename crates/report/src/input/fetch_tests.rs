@@ -25,7 +25,10 @@ fn text(fetched: &Fetched) -> String {
 
 #[test]
 fn lists() {
-    assert_eq!(addresses("# news\nhttp://a.example/1\n\n http://a.example/2 \nhttp://a.example/1\n"), ["http://a.example/1", "http://a.example/2"]);
+    assert_eq!(
+        addresses("# news\nhttp://a.example/1\n\n http://a.example/2 \nhttp://a.example/1\n"),
+        ["http://a.example/1", "http://a.example/2"]
+    );
 }
 
 #[test]
@@ -44,7 +47,9 @@ fn politely() {
         "/large" => Answer::new(200, "text/plain", vec![b'a'; 5000]),
         "/photo" => Answer::new(200, "image/png", vec![1, 2, 3]),
         "/gone" => Answer::new(404, HTML, "gone"),
-        path => Answer::new(200, HTML, format!("<html><body><h1>Title of {path}</h1><p>One sentence stands here.</p></body></html>")),
+        path => {
+            Answer::new(200, HTML, format!("<html><body><h1>Title of {path}</h1><p>One sentence stands here.</p></body></html>"))
+        }
     });
     let folder = tempfile::tempdir().unwrap();
     let options = FetchOptions { max_bytes: 4000, ..options(folder.path()) };

@@ -48,7 +48,8 @@ pub(super) fn head(html: &str) -> Head {
         match piece {
             Piece::Open(name, attributes) if name.eq_ignore_ascii_case("meta") => meta(attributes, &mut tags),
             Piece::Open(name, attributes) if name.eq_ignore_ascii_case("html") => {
-                tags.language = tags.language.or_else(|| attribute(attributes, "lang").or_else(|| attribute(attributes, "xml:lang")));
+                tags.language =
+                    tags.language.or_else(|| attribute(attributes, "lang").or_else(|| attribute(attributes, "xml:lang")));
             }
             Piece::Open(name, attributes) if name.eq_ignore_ascii_case("script") => {
                 script = attribute(attributes, "type").is_some_and(|t| t.eq_ignore_ascii_case("application/ld+json"));

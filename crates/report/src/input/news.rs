@@ -22,12 +22,29 @@ const EXPECTED: &str = "articles, response.docs, response.results, items, data, 
 
 const TITLE: [&str; 5] = ["title", "headline", "headline.main", "webTitle", "fields.headline"];
 const TEXT: [&str; 12] = [
-    "content", "body", "text", "bodyText", "fields.bodyText", "fields.body", "full_content", "content_text", "content_html",
-    "lead_paragraph", "description", "abstract",
+    "content",
+    "body",
+    "text",
+    "bodyText",
+    "fields.bodyText",
+    "fields.body",
+    "full_content",
+    "content_text",
+    "content_html",
+    "lead_paragraph",
+    "description",
+    "abstract",
 ];
 const ADDRESS: [&str; 6] = ["url", "link", "webUrl", "web_url", "guid", "id"];
 const DAY: [&str; 9] = [
-    "publishedAt", "pubDate", "published_at", "webPublicationDate", "pub_date", "published", "date_published", "datePublished",
+    "publishedAt",
+    "pubDate",
+    "published_at",
+    "webPublicationDate",
+    "pub_date",
+    "published",
+    "date_published",
+    "datePublished",
     "date",
 ];
 const OUTLET: [&str; 9] =

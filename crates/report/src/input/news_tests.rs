@@ -29,10 +29,9 @@ fn apis() {
     assert_eq!(results.raw.text, "Un navire\n\nIl a quitté le port.");
     assert_eq!(results.raw.outlet.as_deref(), Some("phare.example"));
 
-    let docs = one(
-        r#"{"response":{"docs":[{"headline":{"main":"A ship"},"lead_paragraph":"It left.","web_url":"https://x.example/3",
-        "pub_date":"Tue, 12 Mar 2024 10:00:00 GMT","source":"The X"}]}}"#,
-    );
+    let docs =
+        one(r#"{"response":{"docs":[{"headline":{"main":"A ship"},"lead_paragraph":"It left.","web_url":"https://x.example/3",
+        "pub_date":"Tue, 12 Mar 2024 10:00:00 GMT","source":"The X"}]}}"#);
     assert_eq!(docs.raw.title.as_deref(), Some("A ship"));
     assert_eq!(docs.raw.published.unwrap().to_string(), "2024-03-12");
 
@@ -48,7 +47,9 @@ fn apis() {
 
 #[test]
 fn bad_entries_are_told_by_index() {
-    let found = read(r#"{"articles":[{"title":"a","content":"One."},7,{"title":"no text"},{"content":"x","publishedAt":"yesterday"},{"content":"Last."}]}"#);
+    let found = read(
+        r#"{"articles":[{"title":"a","content":"One."},7,{"title":"no text"},{"content":"x","publishedAt":"yesterday"},{"content":"Last."}]}"#,
+    );
     assert_eq!(found.iter().filter(|f| f.is_ok()).count(), 2);
     let told: Vec<String> = found.iter().filter_map(|f| f.as_ref().err()).map(ToString::to_string).collect();
     assert_eq!(

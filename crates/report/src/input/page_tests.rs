@@ -28,10 +28,13 @@ fn finds_the_article() {
 #[test]
 fn never_closes_a_tag() {
     let closed = article_page();
-    let open: String = closed.split_inclusive('>').map(|piece| {
-        let at = piece.find("</").unwrap_or(piece.len());
-        piece[..at].to_owned()
-    }).collect();
+    let open: String = closed
+        .split_inclusive('>')
+        .map(|piece| {
+            let at = piece.find("</").unwrap_or(piece.len());
+            piece[..at].to_owned()
+        })
+        .collect();
     assert!(!open.contains("</"));
     let page = read(&open);
     for n in 0..8 {
@@ -50,7 +53,9 @@ fn nothing() {
 
 /// On a stack as small as the smallest that a thread of ours has.
 fn on_a_small_stack(work: impl FnOnce() + Send) {
-    std::thread::scope(|scope| std::thread::Builder::new().stack_size(1 << 20).spawn_scoped(scope, work).unwrap().join().unwrap());
+    std::thread::scope(|scope| {
+        std::thread::Builder::new().stack_size(1 << 20).spawn_scoped(scope, work).unwrap().join().unwrap()
+    });
 }
 
 #[test]
@@ -84,7 +89,9 @@ fn a_large_page() {
 
 #[test]
 fn the_largest_page_searched() {
-    for element in [format!("<p>{SENTENCES}</p>"), "<p>a".to_owned(), "<a href=x>b</a> ".to_owned(), "<td>c".to_owned(), "<br>d".to_owned()] {
+    for element in
+        [format!("<p>{SENTENCES}</p>"), "<p>a".to_owned(), "<a href=x>b</a> ".to_owned(), "<td>c".to_owned(), "<br>d".to_owned()]
+    {
         let page = element.repeat((MAX_BYTES / element.len()).min(MAX_ELEMENTS - 1));
         let begun = Instant::now();
         let text = read(&page).text;

@@ -4,8 +4,39 @@ use super::tags::{Piece, attribute, pieces};
 
 /// Elements that begin and end a paragraph.
 const BLOCKS: [&str; 34] = [
-    "p", "div", "section", "article", "header", "footer", "main", "aside", "nav", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol",
-    "li", "dl", "dt", "dd", "table", "tr", "td", "th", "blockquote", "pre", "figure", "figcaption", "form", "hr", "body", "address",
+    "p",
+    "div",
+    "section",
+    "article",
+    "header",
+    "footer",
+    "main",
+    "aside",
+    "nav",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "ul",
+    "ol",
+    "li",
+    "dl",
+    "dt",
+    "dd",
+    "table",
+    "tr",
+    "td",
+    "th",
+    "blockquote",
+    "pre",
+    "figure",
+    "figcaption",
+    "form",
+    "hr",
+    "body",
+    "address",
     "title",
 ];
 
@@ -38,7 +69,8 @@ pub(super) fn paragraphs(html: &str, chrome: bool) -> Vec<String> {
                     out.line();
                 } else if name.eq_ignore_ascii_case("q") {
                     out.text("“");
-                } else if name.eq_ignore_ascii_case("img") && attribute(attributes, "class").is_some_and(|c| c.contains("emoji")) {
+                } else if name.eq_ignore_ascii_case("img") && attribute(attributes, "class").is_some_and(|c| c.contains("emoji"))
+                {
                     out.text(" ");
                 }
             }

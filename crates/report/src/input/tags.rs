@@ -80,9 +80,8 @@ impl Pieces<'_> {
         if self.endless.contains(&lower) {
             return 0;
         }
-        let found = memchr::memmem::find_iter(rest.as_bytes(), b"</").find(|i| {
-            rest.as_bytes().get(i + 2..i + 2 + name.len()).is_some_and(|n| n.eq_ignore_ascii_case(name.as_bytes()))
-        });
+        let found = memchr::memmem::find_iter(rest.as_bytes(), b"</")
+            .find(|i| rest.as_bytes().get(i + 2..i + 2 + name.len()).is_some_and(|n| n.eq_ignore_ascii_case(name.as_bytes())));
         found.unwrap_or_else(|| {
             self.endless.push(lower);
             0
@@ -105,7 +104,9 @@ fn tag_end(rest: &str) -> usize {
     for (at, byte) in bytes.iter().enumerate().take(LONGEST) {
         match (quote, byte) {
             (None, b'>') => return at,
-            (None, b'"' | b'\'') if bytes.get(at.wrapping_sub(1)).is_some_and(|b| matches!(b, b'=' | b' ')) => quote = Some(*byte),
+            (None, b'"' | b'\'') if bytes.get(at.wrapping_sub(1)).is_some_and(|b| matches!(b, b'=' | b' ')) => {
+                quote = Some(*byte)
+            }
             (Some(q), b) if q == *b => quote = None,
             _ => {}
         }

@@ -52,15 +52,29 @@ pub(super) fn run(args: &Gather, quiet: bool) -> Result<Exit, CliError> {
     for object in &objects {
         match object {
             Object::Observation(o) => line(&format!("{}  {}", o.known, o.text))?,
-            Object::ListCheck(c) => {
-                let found = c.entry.as_ref().map_or_else(|| "not on it".to_owned(), |e| format!("entry {e}{}", if c.decisive { "" } else { ", a lead" }));
-                line(&format!("{}  {} against {} of {}: {found}", c.checked, c.subject, c.list, c.list_date))?;
-            }
+            Object::ListCheck(c) => line(&told(c))?,
             _ => {}
         }
     }
     line(&format!("{} observations and {} list checks added", count(observed as u64), count((objects.len() - observed) as u64)))?;
     Ok(if in_part { Exit::InPart } else { Exit::Done })
+}
+
+/// A check in a line.
+pub(crate) fn told(check: &ListCheck) -> String {
+    let lead = if check.decisive { "" } else { ", a lead" };
+    let found = check.entry.as_ref().map_or_else(|| "not on it".to_owned(), |e| format!("entry {e}{lead}"));
+    format!("{}  {} against {} of {}: {found}", check.checked, check.subject, check.list, check.list_date)
+}
+
+/// Observations as an analyst writes them: a table `[[observation]]` each.
+pub(crate) fn from_toml(text: &str) -> Result<Vec<Observation>, toml::de::Error> {
+    #[derive(serde::Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Seen {
+        observation: Vec<Observation>,
+    }
+    toml::from_str::<Seen>(text).map(|s| s.observation)
 }
 
 /// Whether the case names a vessel: by a number, or by the very name.
@@ -71,7 +85,13 @@ fn named(ship: &Ship, heard: &Subject) -> bool {
         || ship.mmsi.is_none() && ship.imo.is_none() && ship.name.as_ref().is_some_and(same_name)
 }
 
-fn observations(case: &Case, path: &Path, ships: &[Subject], ports: &Ports, quiet: bool) -> Result<Vec<Observation>, CliError> {
+pub(crate) fn observations(
+    case: &Case,
+    path: &Path,
+    ships: &[Subject],
+    ports: &Ports,
+    quiet: bool,
+) -> Result<Vec<Observation>, CliError> {
     let lake = Lake::open(path)?;
     crate::commands::told_of_analysis(&lake, quiet)?;
     let start = |d: Option<Day>| d.map(Day::start);
@@ -117,7 +137,7 @@ fn is_place(ports: &Ports, regions: &Regions, key: &str, name: &str, word: &str)
 }
 
 /// Each watched ship and each party with a name against each list; not being on one is said as well.
-fn checks(case: &Case, index: &Index, heard: &[Subject], on: Day) -> Vec<ListCheck> {
+pub(crate) fn checks(case: &Case, index: &Index, heard: &[Subject], on: Day) -> Vec<ListCheck> {
     let mut asked: Vec<(String, Subject)> = Vec::new();
     for ship in &case.watch.ships {
         let mut subject = heard.iter().find(|h| named(ship, h)).cloned().unwrap_or_default();
@@ -126,7 +146,11 @@ fn checks(case: &Case, index: &Index, heard: &[Subject], on: Day) -> Vec<ListChe
         let mmsi = ship.mmsi.and_then(|n| Mmsi::new(u64::from(n)).ok()).filter(|n| !subject.mmsi.contains(n));
         subject.mmsi.extend(mmsi);
         subject.names.extend(ship.name.iter().filter(|n| !subject.names.contains(n)).cloned().collect::<Vec<_>>());
-        let called = ship.name.clone().or_else(|| ship.imo.map(|i| format!("IMO {i}"))).or_else(|| ship.mmsi.map(|m| format!("MMSI {m:09}")));
+        let called = ship
+            .name
+            .clone()
+            .or_else(|| ship.imo.map(|i| format!("IMO {i}")))
+            .or_else(|| ship.mmsi.map(|m| format!("MMSI {m:09}")));
         if let Some(called) = called {
             asked.push((called, subject));
         }

@@ -32,7 +32,7 @@ pub(super) fn reading(reading: &Reading) -> Result<(), CliError> {
         for line in facts(claim) {
             tell(&format!("       {line}"))?;
         }
-        tell(&format!("       {}-{} {:?}", claim.span.start, claim.span.end, claim.exact.replace('\n', " ")))?;
+        tell(&format!("       {}-{} {}", claim.span.start, claim.span.end, claim.exact.replace('\n', " ")))?;
     }
     tell("")
 }
@@ -44,7 +44,8 @@ fn number(claim: &Claim) -> String {
 
 /// `John Kirby (US) has indications: in transit`.
 fn said(claim: &Claim) -> String {
-    let origin = if claim.origin.is_empty() || claim.origin == claim.speaker { String::new() } else { format!(" ({})", claim.origin) };
+    let origin =
+        if claim.origin.is_empty() || claim.origin == claim.speaker { String::new() } else { format!(" ({})", claim.origin) };
     let stance = match claim.stance {
         Stance::HasIndications => "has indications",
         Stance::Undetermined => "does not know",
@@ -96,7 +97,11 @@ fn facts(claim: &Claim) -> Vec<String> {
     }
     if !claim.denies.is_empty() {
         let numbers: Vec<&str> = claim.denies.iter().filter_map(|id| id.rsplit('.').next()).collect();
-        lines.push(format!("denies {}{}", numbers.join(", "), if claim.ambiguous { " (its scope could be read otherwise)" } else { "" }));
+        lines.push(format!(
+            "denies {}{}",
+            numbers.join(", "),
+            if claim.ambiguous { " (its scope could be read otherwise)" } else { "" }
+        ));
     }
     let when = |w: &Option<model::When>| w.as_ref().map_or_else(|| "?".to_owned(), ToString::to_string);
     lines.push(format!("said {}, about {}", when(&claim.said), when(&claim.about)));
