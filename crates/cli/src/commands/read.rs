@@ -18,7 +18,7 @@ use report::{
 use crate::{
     args::read::Read,
     exit::{CliError, Exit},
-    output::{count, line, print_json},
+    output::{count, line},
 };
 
 pub(crate) fn run(args: &Read, quiet: bool) -> Result<Exit, CliError> {
@@ -44,7 +44,9 @@ pub(crate) fn run(args: &Read, quiet: bool) -> Result<Exit, CliError> {
         keep(ledger, &args.author.author, &readings, quiet)?;
     }
     if args.json {
-        print_json(std::io::stdout().lock(), readings.iter().map(show::json))?;
+        for reading in &readings {
+            line(&show::json(reading).to_string())?;
+        }
     } else {
         for reading in &readings {
             show::reading(reading)?;
@@ -83,7 +85,9 @@ pub(crate) fn documents(inputs: &[PathBuf], quiet: bool, each: &mut dyn FnMut(Ta
             let chunk = |taken: Vec<Result<Taken, InputError>>| taken.into_iter().for_each(|t| given(t, &mut tell, each));
             input::folder(path, input::MAX_BYTES, chunk).map_err(|e| CliError::Other(e.to_string()))?;
         } else {
-            input::path(path, input::MAX_BYTES).into_iter().for_each(|t| given(t, &mut tell, each));
+            for taken in input::path(path, input::MAX_BYTES) {
+                given(taken, &mut tell, each);
+            }
         }
     }
     Ok(exit)

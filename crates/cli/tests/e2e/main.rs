@@ -10,6 +10,7 @@ mod formats;
 mod help;
 mod killed;
 mod lake;
+mod read;
 mod screen;
 mod story;
 mod support;

@@ -7,7 +7,7 @@ use ::case::{
     ledger::{CaseText, Object},
 };
 use geo::Ports;
-use model::{Day, Event, Timestamp};
+use model::{Day, Event};
 use report::{Raw, Reader};
 use screen::{Index, Lists};
 

@@ -1,6 +1,6 @@
 //! Claims as people and machines read them.
 
-use model::{Claim, Item, Stance};
+use model::{Claim, Day, Item, Stance};
 use report::Reading;
 use serde_json::{Value, json};
 
@@ -9,7 +9,27 @@ use crate::exit::CliError;
 
 /// A document with all that was read from it.
 pub(super) fn json(reading: &Reading) -> Value {
-    json!({ "document": reading.document, "utterances": reading.utterances, "claims": reading.claims })
+    let mut value = json!({ "document": reading.document, "utterances": reading.utterances, "claims": reading.claims });
+    dated(&mut value);
+    value
+}
+
+/// Days as people write them, in every stated date.
+fn dated(value: &mut Value) {
+    match value {
+        Value::Array(all) => all.iter_mut().for_each(dated),
+        Value::Object(fields) => {
+            if fields.contains_key("precision") {
+                for key in ["from", "to"] {
+                    if let Some(day) = fields.get(key).and_then(Value::as_i64).and_then(|d| i32::try_from(d).ok()) {
+                        fields.insert(key.to_owned(), json!(Day::from_days(day).to_string()));
+                    }
+                }
+            }
+            fields.values_mut().for_each(dated);
+        }
+        _ => {}
+    }
 }
 
 /// One document: its head, and each claim with its passage.
