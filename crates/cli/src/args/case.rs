@@ -21,6 +21,8 @@ pub(crate) enum CaseCommand {
     Show(ShowCase),
     /// Assess each stage of a case on what was known by a day.
     Assess(AssessCase),
+    /// Write a case to a file: a page to read or print, or what other tools read.
+    Export(ExportCase),
     /// Say what changed since a day, stage by stage, and why.
     Changes(CaseChanges),
     /// Add observations to the ledger.
@@ -154,6 +156,57 @@ pub(crate) struct AssessCase {
     /// Print JSON for machines.
     #[arg(long)]
     pub(crate) json: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+#[command(
+    after_help = "Examples:\n  sillage case export --case shells --ledger ledger.db --lake lake --format html --out shells.html\n  sillage case export --case shells --as-of 2022-11-02 --since 2022-10-01 --language fr --format html --out shells.fr.html\n  sillage case export --case shells --format stix --out shells.stix.json"
+)]
+pub(crate) struct ExportCase {
+    #[command(flatten)]
+    pub(crate) case: CaseArg,
+    /// Only what was known by this day; today where not given.
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(crate) as_of: Option<Day>,
+    /// Also what changed since this day.
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub(crate) since: Option<Day>,
+    /// The lake with the movements of the ships.
+    #[arg(long, value_name = "DIR")]
+    pub(crate) lake: Option<PathBuf>,
+    /// In which form.
+    #[arg(long, value_enum, value_name = "FORMAT", default_value = "html")]
+    pub(crate) format: Format,
+    /// The language of the page.
+    #[arg(long, value_parser = ["en", "fr"], default_value = "en")]
+    pub(crate) language: String,
+    /// Say on it that its states, people and ships are made up.
+    #[arg(long)]
+    pub(crate) invented: bool,
+    /// Where to.
+    #[arg(long, value_name = "FILE")]
+    pub(crate) out: PathBuf,
+}
+
+/// Forms of a case.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Format {
+    /// One page that needs nothing else, for screen and paper.
+    Html,
+    /// Markdown.
+    Markdown,
+    /// JSON, everything in it.
+    Json,
+    /// `FollowTheMoney` JSON lines.
+    Ftm,
+    /// A STIX 2.1 bundle.
+    Stix,
+    /// Tracks and events as `GeoJSON`.
+    Geojson,
+    /// Tracks and events as KML.
+    Kml,
+    /// Tracks and events as `GeoParquet`.
+    Geoparquet,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -1,5 +1,6 @@
 //! `sillage case`: a suspected transfer, stage by stage.
 
+mod export;
 pub(crate) mod gather;
 pub(crate) mod print;
 mod propose;
@@ -25,6 +26,7 @@ pub(crate) fn run(command: &CaseCommand, quiet: bool) -> Result<Exit, CliError> 
         CaseCommand::Gather(args) => gather::run(args, quiet),
         CaseCommand::Show(args) => show(args),
         CaseCommand::Assess(args) => assess_case(args),
+        CaseCommand::Export(args) => export::run(args, quiet),
         CaseCommand::Changes(args) => changed(args),
         CaseCommand::AddObservation(args) => add_observations(args),
         CaseCommand::Judge(args) => judge(args),

@@ -78,7 +78,7 @@ pub(crate) fn from_toml(text: &str) -> Result<Vec<Observation>, toml::de::Error>
 }
 
 /// Whether the case names a vessel: by a number, or by the very name.
-fn named(ship: &Ship, heard: &Subject) -> bool {
+pub(crate) fn named(ship: &Ship, heard: &Subject) -> bool {
     let same_name = |name: &String| heard.names.iter().any(|n| n.eq_ignore_ascii_case(name));
     ship.mmsi.is_some_and(|m| heard.mmsi.iter().any(|h| h.get() == m))
         || ship.imo.is_some_and(|i| heard.imo.iter().any(|h| h.get() == i))
