@@ -14,6 +14,7 @@ mod groups;
 pub mod input;
 pub mod lexicon;
 mod noise;
+pub mod origins;
 mod parties;
 mod people;
 mod predicates;
@@ -27,3 +28,6 @@ mod token;
 
 pub use attributed::Attributed;
 pub use reader::{Offsets, Raw, Reader, Reading};
+
+#[cfg(test)]
+mod reader_input_tests;

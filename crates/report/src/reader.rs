@@ -6,7 +6,7 @@ use sha2::{Digest, Sha256};
 use crate::{
     claims::{self, Context},
     dates,
-    lexicon::{Lexicon, LexiconError},
+    lexicon::{Lexicon, LexiconError, Sense},
     noise::NoiseRules,
     people::{People, Speaker},
     scan::Scan,
@@ -72,6 +72,27 @@ impl Reader {
             Language::Fr => &self.french,
             Language::En => &self.english,
         }
+    }
+
+    /// Whether a speaker's name is that of a state, office or body, not of a person.
+    pub(crate) fn institution(&self, name: &str, language: Language) -> bool {
+        let lexicon = self.lexicon(language);
+        let scan = Scan::new(name, false, lexicon, &self.noise);
+        scan.hits.iter().any(|h| matches!(h.sense, Sense::Place(..) | Sense::Office | Sense::Body | Sense::Organisation))
+    }
+
+    /// The code of a place by one of its names as claims give it.
+    pub(crate) fn place_code(&self, name: &str) -> Option<String> {
+        let places = &self.english.places;
+        places.iter().find(|p| p.code == name || p.names.iter().any(|n| n == name)).map(|p| p.code.clone())
+    }
+
+    /// The class of goods above another, by their names.
+    pub(crate) fn class_above(&self, class: &str) -> Option<&str> {
+        let items = &self.english.items;
+        let all = (0..u16::MAX).map_while(|n| items.get(n));
+        let above = all.clone().find(|c| c.class == class)?.above?;
+        items.get(above).map(|c| c.class.as_str())
     }
 
     /// Which sentences of a text are attributed to anybody.
@@ -186,8 +207,8 @@ fn published(scan: &Scan<'_>, lexicon: &Lexicon) -> Option<When> {
 
 /// The language of a text, where it is one that we read, and what was detected (ISO 639-3).
 fn detect(text: &str) -> (Option<Language>, Option<String>) {
-    // The head is enough, and a long one costs.
-    let end = text.char_indices().nth(4000).map_or(text.len(), |(i, _)| i);
+    // The head is enough: detecting takes longer than all else that is done with the same text.
+    let end = text.char_indices().nth(600).map_or(text.len(), |(i, _)| i);
     let Some(info) = whatlang::detect(text.get(..end).unwrap_or(text)) else { return (None, None) };
     let language = match info.lang() {
         whatlang::Lang::Fra => Some(Language::Fr),

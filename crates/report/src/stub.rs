@@ -96,7 +96,8 @@ fn read(stream: &TcpStream) -> Option<Request> {
 }
 
 fn write(mut stream: &TcpStream, answer: &Answer) -> std::io::Result<()> {
-    let headers: String = answer.headers.iter().map(|(n, v)| format!("{n}: {v}\r\n")).collect();
+    let headers: Vec<String> = answer.headers.iter().map(|(n, v)| format!("{n}: {v}\r\n")).collect();
+    let headers = headers.concat();
     write!(
         stream,
         "HTTP/1.1 {} X\r\n{headers}content-length: {}\r\nconnection: close\r\n\r\n",

@@ -13,6 +13,7 @@ use model::Timestamp;
 use report::{
     Reader, Reading,
     input::{self, InputError, Taken, fetch},
+    origins::{self, Agencies, Origins, Sketch},
 };
 
 use crate::{
@@ -23,9 +24,15 @@ use crate::{
 
 pub(crate) fn run(args: &Read, quiet: bool) -> Result<Exit, CliError> {
     let reader = reader(&args.lexicons)?;
+    let agencies = Agencies::new(&[]).map_err(|e| CliError::Other(e.to_string()))?;
     let mut readings: Vec<Reading> = Vec::new();
+    let mut sketches: Vec<Sketch> = Vec::new();
     let mut exit = Exit::Done;
-    let mut take = |taken: Taken| readings.push(reader.read(&taken.raw));
+    let mut take = |taken: Taken| {
+        let reading = reader.read(&taken.raw);
+        sketches.push(Sketch::new(&taken.raw, &reading, &reader, &agencies));
+        readings.push(reading);
+    };
     if let (Some(list), Some(keep)) = (&args.urls, &args.keep) {
         exit = worse(exit, fetched(list, keep, args.pause, quiet, &mut take)?);
     }
@@ -40,10 +47,13 @@ pub(crate) fn run(args: &Read, quiet: bool) -> Result<Exit, CliError> {
     if readings.is_empty() {
         return Err(CliError::Other("no document could be read".to_owned()));
     }
+    let origins = origins::resolve(&sketches, &reader);
     if let Some(ledger) = &args.ledger {
-        keep(ledger, &args.author.author, &readings, quiet)?;
+        keep(ledger, &args.author.author, &readings, &origins, quiet)?;
     }
-    if args.json {
+    if args.origins {
+        show::origins(&origins, &sketches, args.json)?;
+    } else if args.json {
         for reading in &readings {
             line(&show::json(reading).to_string())?;
         }
@@ -136,14 +146,16 @@ fn fetched(list: &Path, keep: &Path, pause: f64, quiet: bool, each: &mut (dyn Fn
 }
 
 /// Keeps documents, utterances and claims in a ledger; those that it holds already are left as they are.
-fn keep(ledger: &str, author: &str, readings: &[Reading], quiet: bool) -> Result<(), CliError> {
+fn keep(ledger: &str, author: &str, readings: &[Reading], origins: &Origins, quiet: bool) -> Result<(), CliError> {
     let mut ledger = Ledger::open(ledger)?;
     let known: Vec<String> =
         ::case::Dossier::read(&mut ledger, None)?.evidence.documents.into_iter().map(|d| d.document.id).collect();
     let today = Timestamp::now().day();
     let mut objects = Vec::new();
-    for reading in readings.iter().filter(|r| !known.contains(&r.document.id)) {
-        let received = Received { document: reading.document.clone(), copy_of: None, captured: Some(today) };
+    for (at, reading) in readings.iter().enumerate().filter(|(_, r)| !known.contains(&r.document.id)) {
+        let copy = origins.documents.get(at).and_then(|p| p.copy).and_then(|c| readings.get(c.of));
+        let copy_of = copy.map(|r| r.document.id.clone());
+        let received = Received { document: reading.document.clone(), copy_of, captured: Some(today) };
         objects.push(Object::Document(Box::new(received)));
         objects.extend(reading.utterances.iter().cloned().map(|u| Object::Utterance(Box::new(u))));
         objects.extend(reading.claims.iter().cloned().map(|c| Object::Claim(Box::new(c))));

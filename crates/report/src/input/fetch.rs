@@ -50,7 +50,7 @@ impl FetchOptions {
             timeout: Duration::from_secs(30),
             max_bytes: 16 << 20,
             max_redirects: 5,
-            max_wait: Duration::from_secs(60),
+            max_wait: Duration::from_mins(1),
             hosts_at_once: 8,
         }
     }

@@ -6,7 +6,8 @@ const SENTENCES: &str = "The Valdorian spokeswoman said on Tuesday that shells h
                          Limara, where nobody had seen it so far, as far as she knew.";
 
 fn article_page() -> String {
-    let body: String = (0..8).map(|n| format!("<p>Paragraph {n}. {SENTENCES}</p>\n")).collect();
+    let body: Vec<String> = (0..8).map(|n| format!("<p>Paragraph {n}. {SENTENCES}</p>\n")).collect();
+    let body = body.concat();
     format!(
         "<html lang=en><head><title>Shells at sea - The Beacon</title><meta property=article:published_time content=2024-03-12></head>\
          <body><nav><ul><li><a href=/>Home</a><li><a href=/a>World</a></ul></nav><div class=gdpr><p>We use cookies.</p></div>\
@@ -54,7 +55,7 @@ fn nothing() {
 /// On a stack as small as the smallest that a thread of ours has.
 fn on_a_small_stack(work: impl FnOnce() + Send) {
     std::thread::scope(|scope| {
-        std::thread::Builder::new().stack_size(1 << 20).spawn_scoped(scope, work).unwrap().join().unwrap()
+        std::thread::Builder::new().stack_size(1 << 20).spawn_scoped(scope, work).unwrap().join().unwrap();
     });
 }
 

@@ -105,7 +105,7 @@ fn tag_end(rest: &str) -> usize {
         match (quote, byte) {
             (None, b'>') => return at,
             (None, b'"' | b'\'') if bytes.get(at.wrapping_sub(1)).is_some_and(|b| matches!(b, b'=' | b' ')) => {
-                quote = Some(*byte)
+                quote = Some(*byte);
             }
             (Some(q), b) if q == *b => quote = None,
             _ => {}

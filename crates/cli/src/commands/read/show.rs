@@ -1,7 +1,10 @@
 //! Claims as people and machines read them.
 
 use model::{Claim, Day, Item, Stance};
-use report::Reading;
+use report::{
+    Reading,
+    origins::{Cluster, Origins, Sketch},
+};
 use serde_json::{Value, json};
 
 use super::tell;
@@ -55,6 +58,58 @@ pub(super) fn reading(reading: &Reading) -> Result<(), CliError> {
         tell(&format!("       {}-{} {}", claim.span.start, claim.span.end, claim.exact.replace('\n', " ")))?;
     }
     tell("")
+}
+
+/// What documents come to: each act of speech with who renders it, and how many are independent.
+pub(super) fn origins(origins: &Origins, sketches: &[Sketch], json: bool) -> Result<(), CliError> {
+    let uri = |at: usize| sketches.get(at).map_or("?", |s| s.outlet.as_deref().unwrap_or(&s.document));
+    let said = |c: &Cluster| c.said.map_or_else(|| "no date".to_owned(), |(a, b)| if a == b { a.to_string() } else { format!("{a} to {b}") });
+    if json {
+        let clusters: Vec<Value> = origins
+            .utterances
+            .iter()
+            .map(|c| {
+                json!({
+                    "speaker": c.speaker, "origin": c.origin, "independent": c.independent, "said": said(c), "outlets": c.outlets,
+                    "agencies": c.agencies, "utterances": c.rendered.iter().map(|(_, u)| u).collect::<Vec<_>>(),
+                    "most_verbatim": c.most_verbatim, "updates": c.updates,
+                    "variance": c.variance.iter().map(|v| v.variants.iter().map(|x| x.value.clone()).collect::<Vec<_>>()).collect::<Vec<_>>(),
+                })
+            })
+            .collect();
+        let copies: Vec<Value> = origins
+            .documents
+            .iter()
+            .filter_map(|d| Some(json!({ "document": d.document, "copy_of": origins.documents.get(d.copy?.of)?.document })))
+            .collect();
+        return tell(
+            &json!({ "documents": origins.documents.len(), "copies": copies, "utterances": clusters, "origins": origins.origins }).to_string(),
+        );
+    }
+    tell(&format!(
+        "{} documents, {} acts of speech, {} independent origins: {}",
+        origins.documents.len(),
+        origins.utterances.len(),
+        origins.origins.len(),
+        origins.origins.join(", ")
+    ))?;
+    for cluster in &origins.utterances {
+        let documents: Vec<&str> = cluster.rendered.iter().map(|(at, _)| uri(*at)).collect();
+        let counts = if cluster.independent { "" } else { " [no origin of its own]" };
+        tell(&format!(
+            "  {}  {} ({}){counts}: {} renderings: {}",
+            said(cluster),
+            cluster.speaker,
+            cluster.origin,
+            cluster.rendered.len(),
+            documents.join(", ")
+        ))?;
+        for variance in &cluster.variance {
+            let variants: Vec<String> = variance.variants.iter().map(|v| format!("{} ({})", v.value, v.documents.len())).collect();
+            tell(&format!("      reported differently: {}", variants.join(" | ")))?;
+        }
+    }
+    Ok(())
 }
 
 /// The claim's number in its document.

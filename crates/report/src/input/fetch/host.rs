@@ -69,7 +69,7 @@ impl Hosts {
     /// Notes that a request to a host has just ended.
     pub(super) fn asked(&self, host: &mut Host) {
         let asked_for = host.robots.as_ref().and_then(|r| r.delay).unwrap_or_default();
-        host.next = Some(Instant::now() + self.pause.max(asked_for.min(Duration::from_secs(120))));
+        host.next = Some(Instant::now() + self.pause.max(asked_for.min(Duration::from_mins(2))));
     }
 
     /// Whether a host allows a request. A host without rules allows everything; one whose rules cannot be had allows nothing.
