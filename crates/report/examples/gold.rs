@@ -50,13 +50,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 match (r, c) {
                     (Some(r), Some(c)) => println!("  = {r}\n    {c}"),
                     (Some(r), None) => {
-                        let span = row.as_ref().map(|r| r.span).unwrap_or(model::Span::new(0, 0));
+                        let span = row.as_ref().map_or(model::Span::new(0, 0), |r| r.span);
                         let text = std::fs::read_to_string(&compared.path)?;
                         let text: String = text.chars().skip(span.start as usize).take(span.len() as usize).collect();
                         println!("  - MISSED {r}\n    {}", text.replace('\n', " "));
                     }
                     (None, Some(c)) => {
-                        println!("  + EXTRA {c}\n    {}", claim.as_ref().map(|c| c.exact.replace('\n', " ")).unwrap_or_default())
+                        println!("  + EXTRA {c}\n    {}", claim.as_ref().map(|c| c.exact.replace('\n', " ")).unwrap_or_default());
                     }
                     (None, None) => {}
                 }

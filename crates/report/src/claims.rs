@@ -2,11 +2,20 @@
 
 mod attribute;
 mod context;
+mod draft;
 mod item;
+mod label;
 mod link;
+mod make;
+mod matter;
 mod sentence;
 mod span;
+mod vessels;
+mod zones;
 
-pub use context::Context;
-pub use link::{link, utterances};
-pub use sentence::{cited, read};
+pub(crate) use context::Context;
+pub(crate) use draft::cited;
+pub(crate) use label::free_speaker;
+pub(crate) use link::{link, utterances};
+pub(crate) use matter::subject;
+pub(crate) use sentence::read;

@@ -13,7 +13,7 @@ use crate::{
 };
 
 /// The clauses of a sentence, as token ranges in order, the words that join them left out.
-pub fn cut(
+pub(crate) fn cut(
     scan: &Scan<'_>,
     sentence: Range<usize>,
     cues: &[Cue],
@@ -81,13 +81,13 @@ fn cut_at(
             && scan.mark(at + 1) != Some('«')
             && scan.mark(at + 1) != Some('“')
     {
-        return (finite(from..at) && finite(at..end) && before_says()).then_some(at + 1);
+        return (finite(from..at) && finite(at..end)).then_some(at + 1);
     }
     // "..., sans préciser ...", ", without giving ...", ", but declined to ...".
     let comma = mark == Some(',');
     let next = at + usize::from(comma);
     let joins = lexicon.coordinates(scan.word(next)) || comma;
-    if (joins || matches!(word, "sans" | "without")) && before_says() {
+    if (joins || matches!(word, "sans" | "without")) && (before_says() || finite(from..at)) {
         let start = next + usize::from(lexicon.coordinates(scan.word(next)));
         let declines = scan
             .hits_in(start..(start + 6).min(end))
@@ -164,7 +164,7 @@ fn negative(scan: &Scan<'_>, at: usize) -> bool {
 }
 
 /// Whether a subject stands among `from..to`, right before a verb.
-pub fn own_subject(scan: &Scan<'_>, from: usize, to: usize, lexicon: &Lexicon) -> bool {
+pub(crate) fn own_subject(scan: &Scan<'_>, from: usize, to: usize, lexicon: &Lexicon) -> bool {
     let first = scan.word(from);
     to > from
         && to - from <= 8

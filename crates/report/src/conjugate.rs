@@ -43,7 +43,7 @@ pub struct Forms {
 }
 
 /// The French forms of `lemma`.
-pub fn french(lemma: &str, given: &Forms) -> Vec<(String, Tense)> {
+pub(crate) fn french(lemma: &str, given: &Forms) -> Vec<(String, Tense)> {
     let mut forms = vec![(lemma.to_owned(), Tense::Infinitive)];
     let made = made_french(lemma);
     let pick = |own: &str, made: &str| if own.is_empty() { made.to_owned() } else { own.to_owned() };
@@ -130,9 +130,8 @@ fn strong_stem(stem: &str) -> String {
     let mut letters: Vec<char> = stem.chars().collect();
     let n = letters.len();
     if n >= 2 {
-        if letters[n - 2] == 'é' {
-            letters[n - 2] = 'è';
-        } else if letters[n - 2] == 'e' && matches!(letters[n - 1], 'n' | 'v' | 't') && !stem.ends_with("tt") {
+        let opens = letters[n - 2] == 'e' && matches!(letters[n - 1], 'n' | 'v' | 't') && !stem.ends_with("tt");
+        if letters[n - 2] == 'é' || opens {
             letters[n - 2] = 'è';
         }
     }
@@ -140,7 +139,7 @@ fn strong_stem(stem: &str) -> String {
 }
 
 /// The English forms of `lemma`.
-pub fn english(lemma: &str, given: &Forms) -> Vec<(String, Tense)> {
+pub(crate) fn english(lemma: &str, given: &Forms) -> Vec<(String, Tense)> {
     let mut forms = vec![(lemma.to_owned(), Tense::Infinitive)];
     let vowel_before_y = lemma.ends_with("ay") || lemma.ends_with("ey") || lemma.ends_with("oy") || lemma.ends_with("uy");
     let (s, ed, ing);

@@ -14,7 +14,7 @@ use crate::{
 
 /// A cue.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Cue {
+pub(crate) struct Cue {
     /// Its tokens: the verb group, or *according to*.
     pub tokens: Range<usize>,
     /// Who speaks, where that could be read.
@@ -39,7 +39,7 @@ fn closes_quote(scan: &Scan<'_>, at: usize) -> bool {
 }
 
 /// The cues of a sentence, in order.
-pub fn find(scan: &Scan<'_>, sentence: &Sentence, people: &People, lexicon: &Lexicon) -> Vec<Cue> {
+pub(crate) fn find(scan: &Scan<'_>, sentence: &Sentence, people: &People, lexicon: &Lexicon) -> Vec<Cue> {
     let range = sentence.tokens.clone();
     let mut cues = Vec::new();
     for group in scan.groups_in(range.clone()) {
@@ -52,9 +52,20 @@ pub fn find(scan: &Scan<'_>, sentence: &Sentence, people: &People, lexicon: &Lex
             cues.push(cue);
         }
     }
+    // "Fait savoir", "made clear": a phrase that reports.
+    for hit in scan.hits_in(range.clone()) {
+        if let Sense::Speech(stance) = hit.sense
+            && let Some(group) = scan.groups_in(hit.verb.unwrap_or(hit.from)..hit.to).first()
+            && matches!(group.mood, Mood::Finite)
+            && !cues.iter().any(|c: &Cue| c.tokens.contains(&group.at))
+        {
+            let phrase = Group { at: hit.to - 1, ..group.clone() };
+            cues.extend(of_group(scan, &phrase, stance, range.clone(), people, lexicon));
+        }
+    }
     for hit in scan.hits_in(range.clone()) {
         if hit.sense == Sense::Source && !scan.hits_in(hit.from..hit.from + 1).iter().any(|h| h.sense == Sense::NoSource) {
-            cues.extend(of_source(scan, hit.from, hit.to, range.clone(), people, lexicon));
+            cues.push(of_source(scan, hit.from, hit.to, range.clone(), people, lexicon));
         }
     }
     // "Pour le porte-parole, il s'agit ..." at the head of a sentence.
@@ -63,7 +74,7 @@ pub fn find(scan: &Scan<'_>, sentence: &Sentence, people: &People, lexicon: &Lex
         && scan.groups_in(range.start..comma).is_empty()
         && scan.hits_in(range.start..comma).iter().any(|h| matches!(h.sense, Sense::Office | Sense::Body | Sense::Organisation))
     {
-        cues.extend(of_source(scan, range.start, range.start + 1, range.clone(), people, lexicon));
+        cues.push(of_source(scan, range.start, range.start + 1, range.clone(), people, lexicon));
     }
     if let Some(cue) = behind_quotation(scan, range, &cues, people, lexicon) {
         cues.push(cue);
@@ -114,7 +125,7 @@ fn behind_quotation(scan: &Scan<'_>, sentence: Range<usize>, cues: &[Cue], peopl
     })
 }
 
-fn of_source(scan: &Scan<'_>, from: usize, to: usize, sentence: Range<usize>, people: &People, lexicon: &Lexicon) -> Option<Cue> {
+fn of_source(scan: &Scan<'_>, from: usize, to: usize, sentence: Range<usize>, people: &People, lexicon: &Lexicon) -> Cue {
     let mut end = to;
     while end < sentence.end && !matches!(scan.mark(end), Some(',' | '.' | ';' | '«' | '“' | '"' | ':' | '»' | '”')) {
         if end > to + 1 && scan.groups_in(end..end + 1).iter().any(|g| g.mood == Mood::Finite) {
@@ -135,7 +146,7 @@ fn of_source(scan: &Scan<'_>, from: usize, to: usize, sentence: Range<usize>, pe
         })
     });
     let leading = from <= sentence.start + 2;
-    Some(Cue {
+    Cue {
         tokens: from..end,
         speaker,
         stance: Stance::Asserts,
@@ -144,7 +155,7 @@ fn of_source(scan: &Scan<'_>, from: usize, to: usize, sentence: Range<usize>, pe
         trailing: !leading,
         weak: false,
         rule: "according_to",
-    })
+    }
 }
 
 fn without_article(name: &str) -> String {
@@ -179,9 +190,9 @@ fn of_group(
     let after_content = before.is_some_and(|i| matches!(scan.mark(i), Some(',' | '—' | '–')) || closes_quote(scan, i));
     if group.inverted {
         // "a-t-il déclaré": the pronoun in the group.
-        let third = if scan.words[group.from..group.at].iter().any(|w| w.starts_with("elle")) {
+        let third = if (group.from..group.at).any(|i| scan.word(i).starts_with("elle")) {
             crate::lexicon::Person::Feminine
-        } else if scan.words[group.from..group.at].iter().any(|w| w == "ils") {
+        } else if (group.from..group.at).any(|i| scan.word(i) == "ils") {
             crate::lexicon::Person::Plural
         } else {
             crate::lexicon::Person::Masculine
@@ -202,7 +213,10 @@ fn of_group(
         || scan.groups_in(sentence.start..group.from).iter().any(|g| g.at != group.at && g.mood == Mood::Finite)
         || scan.hits_in(sentence.start..group.from).iter().any(|h| matches!(h.sense, Sense::Stage(..)));
     let begins = noun_begins(scan, group.at + 1, sentence.end, lexicon);
-    if after_content && group.mood == Mood::Finite && content && begins {
+    // "..., told the Ledger": whoever stands behind listens.
+    let listens =
+        lexicon.verb(group.verb).is_some_and(|v| matches!(v.lemma.as_str(), "tell" | "inform" | "brief" | "remind" | "assure"));
+    if after_content && group.mood == Mood::Finite && content && begins && !(listens && lexicon.language == model::Language::En) {
         // ", a déclaré le ministre": the subject behind.
         let behind = subject_behind(scan, group.at + 1, sentence.end);
         let to_subject =
@@ -214,7 +228,9 @@ fn of_group(
     // The subject before.
     let subject = subject_before(scan, group, sentence.clone(), lexicon);
     let speaker = subject_speaker(scan, subject.clone(), sentence.clone(), people, lexicon)
-        .or_else(|| anybody(scan, last_part(scan, subject.clone()), lexicon));
+        .or_else(|| anybody(scan, last_part(scan, subject.clone()), lexicon))
+        .or_else(|| anybody(scan, subject.clone(), lexicon))
+        .or_else(|| People::unknown_name(scan, subject.clone(), lexicon));
     let content_before = subject.start > sentence.start + 1;
     if content_before && content && ends_after(scan, group.at + 1, sentence.end, lexicon) && speaker.is_some() {
         return Some(cue(speaker, sentence, true, "trailing"));
@@ -290,9 +306,8 @@ fn noun_begins(scan: &Scan<'_>, at: usize, end: usize, lexicon: &Lexicon) -> boo
 fn subject_behind(scan: &Scan<'_>, from: usize, end: usize) -> Range<usize> {
     let mut to = from;
     while to < end {
-        match scan.mark(to) {
-            Some('.' | ';' | '«' | '“' | '"' | '»' | '”' | ':') => break,
-            _ => {}
+        if let Some('.' | ';' | '«' | '“' | '"' | '»' | '”' | ':') = scan.mark(to) {
+            break;
         }
         to += 1;
     }
@@ -308,11 +323,11 @@ fn ends_after(scan: &Scan<'_>, at: usize, end: usize, lexicon: &Lexicon) -> bool
     let mut i = at;
     while i < end && i < at + 14 {
         match scan.mark(i) {
-            Some('.' | '!' | '?' | '”' | '»' | ';') => return true,
+            Some('.' | '!' | '?' | '”' | '»' | ';' | '«' | '“' | '"') => return true,
             Some(',') => {
-                return !scan.tokens[i + 1..end].iter().take(1).any(|t| t.kind == Kind::Mark) || scan.quote_at(i + 1).is_some();
+                return scan.tokens.get(i + 1).is_none_or(|t| i + 1 >= end || t.kind != Kind::Mark)
+                    || scan.quote_at(i + 1).is_some();
             }
-            Some('«' | '“' | '"') => return true,
             Some(':') => return false,
             _ => {}
         }

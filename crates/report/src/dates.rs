@@ -5,10 +5,9 @@ mod find;
 mod index;
 mod published;
 
-pub use calendar::{month_of, shift, week_of, year_of};
-pub use find::{Stated, find};
-pub use index::DateIndex;
-pub use published::published;
+pub(crate) use find::{Stated, find};
+pub(crate) use index::DateIndex;
+pub(crate) use published::published;
 
 #[cfg(test)]
 #[path = "dates_tests.rs"]

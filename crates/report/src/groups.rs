@@ -11,7 +11,7 @@ use crate::{
 
 /// How a verb stands in its sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mood {
+pub(crate) enum Mood {
     /// With a subject.
     Finite,
     /// *To ship*, *d'expédier*.
@@ -24,7 +24,7 @@ pub enum Mood {
 
 /// A verb group.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Group {
+pub(crate) struct Group {
     /// Its first token.
     pub from: usize,
     /// The token of its verb.
@@ -48,7 +48,7 @@ pub struct Group {
 }
 
 /// Appends the verb groups among `range` to the scan.
-pub fn find(scan: &mut Scan<'_>, range: Range<usize>, lexicon: &Lexicon) {
+pub(crate) fn find(scan: &mut Scan<'_>, range: Range<usize>, lexicon: &Lexicon) {
     let mut groups = Vec::new();
     for at in range.clone() {
         // "anti-ship" is no verb; "a-t-il" has its own way.
@@ -180,6 +180,10 @@ fn left_of(scan: &Scan<'_>, at: usize, lowest: usize, lexicon: &Lexicon) -> Left
         if lexicon.negator(word) {
             left.negator = true;
             left.from = i;
+            continue;
+        }
+        // "n'avoir « jamais livré »": a quoted word changes nothing.
+        if matches!(scan.mark(i), Some('«' | '“' | '"')) && steps <= 4 {
             continue;
         }
         if lexicon.skips(word) || scan.mark(i) == Some('-') && scan.tokens.get(i + 1).is_some_and(|t| t.glued) {
@@ -465,6 +469,7 @@ fn subject_before(scan: &Scan<'_>, at: usize, lowest: usize) -> bool {
             | "ils"
             | "elles"
             | "on"
+            | "et"
     ) {
         return true;
     }
@@ -508,8 +513,8 @@ fn negated_around(scan: &Scan<'_>, group: &Group, negator: bool, lowest: usize, 
     if french {
         let behind = (group.at + 1..highest.min(group.at + 3)).any(|i| lexicon.negates(scan.word(i)));
         let ne = negator || (group.from.saturating_sub(3).max(lowest)..group.from).any(|i| lexicon.negator(scan.word(i)));
-        if ne && behind
-            || ne && (group.at + 1..highest.min(group.at + 4)).any(|i| matches!(scan.word(i), "aucun" | "aucune" | "rien"))
+        if ne
+            && (behind || (group.at + 1..highest.min(group.at + 4)).any(|i| matches!(scan.word(i), "aucun" | "aucune" | "rien")))
         {
             return true;
         }

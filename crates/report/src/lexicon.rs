@@ -92,6 +92,18 @@ pub enum Sense {
     Endorses,
     /// The subject of a claim named again: *these shipments*.
     Anaphor,
+    /// A phrase that reports speech: *made clear*.
+    Speech(Stance),
+    /// Speaks for nobody that could be placed: a source, a docker.
+    Unplaced,
+    /// A text that somebody issues and speaks in: a communiqué, a letter.
+    Issued,
+    /// What a refusal leaves open: how many.
+    Amount,
+    /// Likewise: by which way.
+    Way,
+    /// Of another matter: elections, budgets, the course of the war.
+    Background,
     /// Not about a transfer although its words are.
     Block,
     /// What a pronoun of the third person stands for: masculine, feminine, plural.
@@ -126,7 +138,7 @@ pub struct Lexicon {
     lemmas: FxHashMap<String, Vec<String>>,
     pub(crate) index: pattern::Index,
     senses: Vec<Sense>,
-    words: FxHashMap<String, u8>,
+    words: FxHashMap<String, u16>,
     /// Numbers in words.
     pub numbers: FxHashMap<String, f64>,
     /// Magnitudes in words: their bounds.
@@ -141,14 +153,16 @@ pub struct Lexicon {
     pub bounds: file::Bounds,
 }
 
-const SKIP: u8 = 1;
-const NEGATION: u8 = 2;
-const NEGATOR: u8 = 4;
-const TITLE: u8 = 8;
-const COORDINATOR: u8 = 16;
-const STRONG: u8 = 32;
-const THAT: u8 = 64;
-const LOWER_NAME: u8 = 128;
+const SKIP: u16 = 1;
+const NEGATION: u16 = 2;
+const NEGATOR: u16 = 4;
+const TITLE: u16 = 8;
+const COORDINATOR: u16 = 16;
+const STRONG: u16 = 32;
+const THAT: u16 = 64;
+const LOWER_NAME: u16 = 128;
+const CARRIER: u16 = 256;
+const OBJECT: u16 = 512;
 
 impl Lexicon {
     /// Reads the files of a language, each given with its name for messages.
@@ -192,6 +206,8 @@ impl Lexicon {
             (&file.words.strong, STRONG),
             (&file.words.that, THAT),
             (&file.words.particle, LOWER_NAME),
+            (&file.words.carrier, CARRIER),
+            (&file.words.object, OBJECT),
         ] {
             for word in words {
                 *lexicon.words.entry(word.clone()).or_default() |= flag;
@@ -273,7 +289,7 @@ impl Lexicon {
         self.senses.get(pattern as usize)
     }
 
-    fn flag(&self, word: &str, flag: u8) -> bool {
+    fn flag(&self, word: &str, flag: u16) -> bool {
         self.words.get(word).is_some_and(|f| f & flag != 0)
     }
 
@@ -317,6 +333,16 @@ impl Lexicon {
     /// A weekday or a month.
     pub fn dates_hold(&self, word: &str) -> bool {
         self.date_index.names(word)
+    }
+
+    /// A ship, before its name.
+    pub fn carrier(&self, word: &str) -> bool {
+        self.flag(word, CARRIER)
+    }
+
+    /// A pronoun that may mean the goods.
+    pub fn object(&self, word: &str) -> bool {
+        self.flag(word, OBJECT)
     }
 
     /// Small words inside names: *de*, *van*, *al*.

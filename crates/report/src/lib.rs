@@ -9,6 +9,7 @@ mod conjugate;
 mod cues;
 mod dates;
 pub mod decode;
+pub mod extract;
 pub mod gold;
 mod groups;
 pub mod input;

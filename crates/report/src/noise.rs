@@ -23,7 +23,7 @@ struct Row {
 
 /// The rules of noise.
 #[derive(Debug)]
-pub struct NoiseRules {
+pub(crate) struct NoiseRules {
     set: RegexSet,
     /// Of each expression: its rule's name, kind and the longest paragraph it takes.
     rules: Vec<(String, NoiseKind, usize)>,
@@ -31,7 +31,7 @@ pub struct NoiseRules {
 
 impl NoiseRules {
     /// Reads the table.
-    pub fn read(file: &str, text: &str) -> Result<Self, LexiconError> {
+    pub(crate) fn read(file: &str, text: &str) -> Result<Self, LexiconError> {
         let table: Table =
             toml::from_str(text).map_err(|source| LexiconError::Shape { file: file.to_owned(), source: Box::new(source) })?;
         let mut expressions = Vec::new();
@@ -44,13 +44,15 @@ impl NoiseRules {
         }
         let set = RegexSetBuilder::new(expressions)
             .case_insensitive(true)
+            // Below it the lazy automaton gives up and a slow one takes over.
+            .dfa_size_limit(1 << 26)
             .build()
             .map_err(|e| LexiconError::Entry { file: file.to_owned(), what: e.to_string() })?;
         Ok(Self { set, rules })
     }
 
     /// The rule that takes a paragraph, trimmed, where one does. `later` says that it is not the first.
-    pub fn of(&self, paragraph: &str, later: bool) -> Option<(&str, NoiseKind)> {
+    pub(crate) fn of(&self, paragraph: &str, later: bool) -> Option<(&str, NoiseKind)> {
         // Nothing longer is looked at: noise is short, and long paragraphs are most of a text.
         const LONGEST: usize = 1600;
         if paragraph.len() > LONGEST {

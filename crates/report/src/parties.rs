@@ -13,7 +13,7 @@ use crate::{
 
 /// What a clause says of parties and places.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Parties {
+pub(crate) struct Parties {
     /// Who sends.
     pub supplier: Option<Party>,
     /// Who gets.
@@ -34,7 +34,7 @@ pub struct Parties {
 
 /// Reads the parties of a clause; `skip` are the tokens of cues and speakers; `subject` is the speaker's origin where the speaker is the
 /// subject, as in *denies having shipped*.
-pub fn read(
+pub(crate) fn read(
     scan: &Scan<'_>,
     clause: Range<usize>,
     predicate: Option<&Predicate>,
@@ -73,7 +73,7 @@ pub fn read(
                         parties.transit.push(text);
                         continue;
                     }
-                    Zone::Purpose(from) if matches!(place.kind, PlaceKind::State) => {
+                    Zone::Purpose(from) if matches!(place.kind, PlaceKind::State) && hit.from - from <= PURPOSE_REACH => {
                         if parties.intended_use.is_none() {
                             parties.intended_use = Some(scan.slice(from, hit.to).to_owned());
                         }
@@ -126,10 +126,10 @@ pub fn read(
     if let Some(subject) = subject {
         match frame {
             Frame::Give | Frame::Serve if parties.supplier.is_none() && parties.recipient.as_ref() != Some(subject) => {
-                parties.supplier = Some(subject.clone())
+                parties.supplier = Some(subject.clone());
             }
             Frame::Take | Frame::Use if parties.recipient.is_none() && parties.supplier.as_ref() != Some(subject) => {
-                parties.recipient = Some(subject.clone())
+                parties.recipient = Some(subject.clone());
             }
             _ => {}
         }
@@ -139,6 +139,9 @@ pub fn read(
     }
     parties
 }
+
+/// How far behind its mark a purpose may name a state, tokens.
+const PURPOSE_REACH: usize = 8;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Zone {
@@ -178,9 +181,8 @@ fn place_state(
     {
         *subject_seen = true;
         match frame {
-            Frame::Give | Frame::Serve => Slot::Supplier,
+            Frame::Give | Frame::Serve | Frame::Move => Slot::Supplier,
             Frame::Take | Frame::Use => Slot::Recipient,
-            Frame::Move => Slot::Supplier,
         }
     } else if is_to(preposition) {
         // "acheter à la Corée du Nord": the seller.

@@ -13,7 +13,7 @@ use crate::{
 
 /// Where a predicate was found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Strength {
+pub(crate) enum Strength {
     /// A noun: *delivery*.
     Noun,
     /// A participle without an auxiliary.
@@ -28,7 +28,7 @@ pub enum Strength {
 
 /// A predicate.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Predicate {
+pub(crate) struct Predicate {
     /// Its tokens.
     pub tokens: Range<usize>,
     /// The stage it speaks of.
@@ -50,7 +50,7 @@ pub struct Predicate {
 }
 
 /// The predicates of a range of tokens, in order.
-pub fn find(scan: &Scan<'_>, range: Range<usize>, lexicon: &Lexicon) -> Vec<Predicate> {
+pub(crate) fn find(scan: &Scan<'_>, range: Range<usize>, lexicon: &Lexicon) -> Vec<Predicate> {
     let mut found: Vec<Predicate> = Vec::new();
     for hit in scan.hits_in(range.clone()) {
         if let Sense::Stage(stage, frame) = hit.sense {
@@ -204,7 +204,7 @@ fn copula(scan: &Scan<'_>, at: usize, lowest: usize, lexicon: &Lexicon) -> Optio
 }
 
 /// What a finite group says of the stance by its form.
-pub fn form_stance(group: &Group) -> Option<Stance> {
+pub(crate) fn form_stance(group: &Group) -> Option<Stance> {
     if group.negated {
         Some(Stance::Denies)
     } else if group.hearsay {
@@ -308,17 +308,17 @@ fn governor(scan: &Scan<'_>, at: usize, lowest: usize, nonfinite: bool, lexicon:
 }
 
 /// Goods named in a range: their hits.
-pub fn goods<'s>(scan: &'s Scan<'_>, range: Range<usize>) -> impl Iterator<Item = (&'s crate::scan::Hit, u16)> {
+pub(crate) fn goods<'s>(scan: &'s Scan<'_>, range: Range<usize>) -> impl Iterator<Item = (&'s crate::scan::Hit, u16)> {
     scan.hits_in(range).iter().filter_map(|h| if let Sense::Item(n) = h.sense { Some((h, n)) } else { None })
 }
 
 /// Whether arms are named in a range: goods that are no mere consignment.
-pub fn arms(scan: &Scan<'_>, range: Range<usize>, lexicon: &Lexicon) -> bool {
+pub(crate) fn arms(scan: &Scan<'_>, range: Range<usize>, lexicon: &Lexicon) -> bool {
     goods(scan, range).any(|(_, n)| lexicon.items.get(n).is_some_and(|c| !c.generic && !c.weak))
 }
 
 /// Whether a demonym stands right beside a token.
-pub fn demonym_at(scan: &Scan<'_>, at: usize) -> Option<u16> {
+pub(crate) fn demonym_at(scan: &Scan<'_>, at: usize) -> Option<u16> {
     scan.hits_in(at..at + 1).iter().find_map(|h| match h.sense {
         Sense::Place(n, Form::Demonym) => Some(n),
         _ => None,

@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// The first quantity of goods in a range of tokens that is no date; `taken` are the tokens of dates.
-pub fn find(scan: &Scan<'_>, range: Range<usize>, taken: &[Range<usize>], lexicon: &Lexicon) -> Option<Quantity> {
+pub(crate) fn find(scan: &Scan<'_>, range: Range<usize>, taken: &[Range<usize>], lexicon: &Lexicon) -> Option<Quantity> {
     let mut at = range.start;
     while at < range.end {
         if let Some(date) = taken.iter().find(|d| d.contains(&at)) {
@@ -222,3 +222,7 @@ fn bounded(
     };
     Quantity { kind, min, max, unit: unit(to), raw }
 }
+
+#[cfg(test)]
+#[path = "quantities_tests.rs"]
+mod tests;

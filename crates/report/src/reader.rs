@@ -8,7 +8,7 @@ use crate::{
     dates,
     lexicon::{Lexicon, LexiconError, Sense},
     noise::NoiseRules,
-    people::{People, Speaker},
+    people::People,
     scan::Scan,
 };
 
@@ -145,9 +145,10 @@ impl Reader {
         }
         document.published = document.published.or_else(|| published(&scan, lexicon));
         let people = People::read(&scan, lexicon);
-        let mut context = Context::new(&id, document.published.clone(), people);
-        context.interviewee = interviewee(&scan, &context, lexicon);
+        let mut context = Context::new(&id, document.published.clone(), people, offsets);
+        claims::free_speaker(&scan, &mut context, lexicon);
         context.topical = topical(&scan, lexicon);
+        context.subject = claims::subject(&scan, lexicon);
         for number in 0..scan.sentences.len() {
             claims::read(&scan, number, &mut context, lexicon);
         }
@@ -164,32 +165,6 @@ fn topical(scan: &Scan<'_>, lexicon: &Lexicon) -> bool {
     let staged = |s: &crate::scan::Sentence| !crate::predicates::find(scan, s.tokens.clone(), lexicon).is_empty();
     scan.sentences.iter().take_while(|s| s.zone == model::Zone::Headline).any(|s| armed(&s))
         || scan.sentences.iter().filter(armed).take(2).count() == 2 && scan.sentences.iter().filter(armed).any(staged)
-}
-
-/// Who answers in an interview: the first person named, where two paragraphs at least begin with a dash.
-fn interviewee(scan: &Scan<'_>, context: &Context, lexicon: &Lexicon) -> Option<Speaker> {
-    // A communiqué, a letter, a statement: whoever issues it speaks in it.
-    if let Some(title) = scan.sentences.first().filter(|s| s.zone == model::Zone::Headline)
-        && let Some(at) = title.tokens.clone().find(|i| {
-            matches!(scan.word(*i), "communiqué" | "statement" | "déclaration" | "communique" | "tribune" | "lettre" | "letter")
-        })
-        && at <= title.tokens.start + 3
-    {
-        return context.people.speaker(scan, at + 1..title.tokens.end, title.tokens.clone(), lexicon);
-    }
-    let dashed = scan.paragraphs.iter().filter(|p| matches!(scan.mark(p.tokens.start), Some('—' | '–' | '-'))).count();
-    if dashed < 2 {
-        return None;
-    }
-    let named = context.people.named.first()?;
-    Some(Speaker {
-        name: named.name.clone(),
-        origin: named.origin.clone(),
-        feminine: named.feminine,
-        office: named.office.clone(),
-        person: true,
-        ..Speaker::default()
-    })
 }
 
 /// The day of publication: from lines that say so, else from the first paragraphs, else from wherever a full date stands.
@@ -227,6 +202,7 @@ fn hex(bytes: &[u8]) -> String {
 }
 
 /// Byte offsets to offsets in Unicode scalar values.
+#[derive(Debug)]
 pub struct Offsets {
     /// Characters before each 256th byte.
     marks: Vec<u32>,

@@ -14,7 +14,7 @@ use crate::{
 
 /// A paragraph.
 #[derive(Clone, Debug)]
-pub struct Paragraph {
+pub(crate) struct Paragraph {
     /// Its bytes.
     pub bytes: Range<usize>,
     /// Its tokens.
@@ -27,7 +27,7 @@ pub struct Paragraph {
 
 /// A sentence that is read.
 #[derive(Clone, Debug)]
-pub struct Sentence {
+pub(crate) struct Sentence {
     /// Its tokens.
     pub tokens: Range<usize>,
     /// The number of its paragraph.
@@ -38,14 +38,14 @@ pub struct Sentence {
 
 /// A quotation, from its opening mark to behind its closing one.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Quote {
+pub(crate) struct Quote {
     /// Its tokens, with the marks.
     pub tokens: Range<usize>,
 }
 
 /// A word or phrase of the lexicon found.
 #[derive(Clone, Debug)]
-pub struct Hit {
+pub(crate) struct Hit {
     /// Its first token.
     pub from: usize,
     /// The token after its last.
@@ -58,7 +58,7 @@ pub struct Hit {
 
 /// Everything that the rules look at.
 #[derive(Debug)]
-pub struct Scan<'t> {
+pub(crate) struct Scan<'t> {
     /// The text.
     pub text: &'t str,
     /// Its tokens.
@@ -78,7 +78,7 @@ pub struct Scan<'t> {
 }
 
 /// The paragraphs of a text, as trimmed byte ranges: broken at blank lines, and at line ends that do not merely wrap.
-pub fn paragraphs(text: &str) -> Vec<Range<usize>> {
+pub(crate) fn paragraphs(text: &str) -> Vec<Range<usize>> {
     let mut found: Vec<Range<usize>> = Vec::new();
     let mut open: Option<Range<usize>> = None;
     let mut at = 0;
@@ -109,12 +109,12 @@ fn wraps(before: &str, next: &str) -> bool {
     let last_line = before.rsplit('\n').next().unwrap_or_default();
     let ends = before.chars().next_back().is_some_and(|c| matches!(c, '.' | '!' | '?' | '…' | '»' | '”' | '"' | ':'));
     let small = next.chars().next().is_some_and(|c| c.is_lowercase() || matches!(c, ',' | ';' | ')'));
-    small && !ends || last_line.chars().count() >= 60 && !ends
+    !ends && (small || last_line.chars().count() >= 60)
 }
 
 impl<'t> Scan<'t> {
     /// Cuts a text and looks its words up.
-    pub fn new(text: &'t str, titled: bool, lexicon: &Lexicon, noise: &NoiseRules) -> Self {
+    pub(crate) fn new(text: &'t str, titled: bool, lexicon: &Lexicon, noise: &NoiseRules) -> Self {
         let mut scan = Self {
             text,
             tokens: Vec::with_capacity(text.len() / 5),
@@ -187,11 +187,10 @@ impl<'t> Scan<'t> {
                         open = Some((at, '‘'));
                     }
                 }
-                (Some((from, '«')), '»') | (Some((from, '“' | '„')), '”' | '“') | (Some((from, '"')), '"') => {
-                    self.quotes.push(Quote { tokens: from..at + 1 });
-                    open = None;
-                }
-                (Some((from, '‘')), '’' | '\'') => {
+                (Some((from, '«')), '»')
+                | (Some((from, '“' | '„')), '”' | '“')
+                | (Some((from, '"')), '"')
+                | (Some((from, '‘')), '’' | '\'') => {
                     self.quotes.push(Quote { tokens: from..at + 1 });
                     open = None;
                 }
@@ -246,7 +245,7 @@ impl<'t> Scan<'t> {
     }
 
     /// The words from a token to before another, as they stand in the text.
-    pub fn slice(&self, from: usize, to: usize) -> &'t str {
+    pub(crate) fn slice(&self, from: usize, to: usize) -> &'t str {
         match (self.tokens.get(from), to.checked_sub(1).and_then(|i| self.tokens.get(i))) {
             (Some(a), Some(b)) if a.start <= b.end => self.text.get(a.start as usize..b.end as usize).unwrap_or_default(),
             _ => "",
@@ -254,31 +253,37 @@ impl<'t> Scan<'t> {
     }
 
     /// A folded word; empty beyond the ends.
-    pub fn word(&self, at: usize) -> &str {
+    pub(crate) fn word(&self, at: usize) -> &str {
         self.words.get(at).map_or("", String::as_str)
     }
 
     /// The mark at a token.
-    pub fn mark(&self, at: usize) -> Option<char> {
+    pub(crate) fn mark(&self, at: usize) -> Option<char> {
         self.tokens.get(at).and_then(|t| t.mark(self.text))
     }
 
     /// The hits that begin in a range of tokens.
-    pub fn hits_in(&self, range: Range<usize>) -> &[Hit] {
+    pub(crate) fn hits_in(&self, range: Range<usize>) -> &[Hit] {
         let from = self.hits.partition_point(|h| h.from < range.start);
         let to = self.hits.partition_point(|h| h.from < range.end);
         self.hits.get(from..to.max(from)).unwrap_or_default()
     }
 
     /// The verb groups whose verb stands in a range of tokens.
-    pub fn groups_in(&self, range: Range<usize>) -> &[Group] {
+    pub(crate) fn groups_in(&self, range: Range<usize>) -> &[Group] {
         let from = self.groups.partition_point(|g| g.at < range.start);
         let to = self.groups.partition_point(|g| g.at < range.end);
         self.groups.get(from..to.max(from)).unwrap_or_default()
     }
 
+    /// The quotations that share a token with a range.
+    pub(crate) fn quotes_in(&self, range: Range<usize>) -> impl Iterator<Item = &Quote> {
+        let from = self.quotes.partition_point(|q| q.tokens.end <= range.start);
+        self.quotes.get(from..).unwrap_or_default().iter().take_while(move |q| q.tokens.start < range.end)
+    }
+
     /// The quotation that holds a token.
-    pub fn quote_at(&self, at: usize) -> Option<&Quote> {
+    pub(crate) fn quote_at(&self, at: usize) -> Option<&Quote> {
         let after = self.quotes.partition_point(|q| q.tokens.start <= at);
         after.checked_sub(1).and_then(|i| self.quotes.get(i)).filter(|q| q.tokens.contains(&at))
     }

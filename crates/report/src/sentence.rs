@@ -15,7 +15,7 @@ const ABBREVIATIONS: [&str; 40] = [
 ];
 
 /// The sentences among `tokens`.
-pub fn sentences(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
+pub(crate) fn sentences(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut begin = 0;
     let mut at = 0;

@@ -4,7 +4,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub(crate) enum Kind {
     /// Letters.
     Word,
     /// Begins with a digit.
@@ -15,7 +15,7 @@ pub enum Kind {
 
 /// One token: byte offsets into the text.
 #[derive(Clone, Copy, Debug)]
-pub struct Token {
+pub(crate) struct Token {
     /// The first byte.
     pub start: u32,
     /// The byte after the last.
@@ -30,18 +30,18 @@ pub struct Token {
 
 impl Token {
     /// Its words.
-    pub fn text<'t>(&self, text: &'t str) -> &'t str {
+    pub(crate) fn text<'t>(&self, text: &'t str) -> &'t str {
         text.get(self.start as usize..self.end as usize).unwrap_or_default()
     }
 
     /// The mark, where it is one of one character.
-    pub fn mark(&self, text: &str) -> Option<char> {
+    pub(crate) fn mark(&self, text: &str) -> Option<char> {
         if self.kind == Kind::Mark { self.text(text).chars().next() } else { None }
     }
 }
 
 /// Whether a character is one of the apostrophes.
-pub const fn apostrophe(c: char) -> bool {
+pub(crate) const fn apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | 'ʼ')
 }
 
@@ -49,7 +49,7 @@ pub const fn apostrophe(c: char) -> bool {
 ///
 /// Elided words keep their apostrophe (`l’`, `qu’`), English endings begin with theirs (`’s`, `’t`); hyphenated words are cut at the
 /// hyphen, and what follows it is `glued`.
-pub fn tokenise(text: &str, from: usize, to: usize, tokens: &mut Vec<Token>) {
+pub(crate) fn tokenise(text: &str, from: usize, to: usize, tokens: &mut Vec<Token>) {
     let Some(part) = text.get(from..to) else { return };
     let mut after_hyphen = None;
     for (offset, piece) in part.split_word_bound_indices() {
@@ -128,7 +128,7 @@ fn elides(word: &str) -> bool {
 }
 
 /// Writes the word in lower case with straight apostrophes to `into`, which is emptied first.
-pub fn fold(word: &str, into: &mut String) {
+pub(crate) fn fold(word: &str, into: &mut String) {
     into.clear();
     for c in word.chars() {
         if apostrophe(c) {

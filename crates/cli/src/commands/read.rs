@@ -52,7 +52,7 @@ pub(crate) fn run(args: &Read, quiet: bool) -> Result<Exit, CliError> {
         keep(ledger, &args.author.author, &readings, &origins, quiet)?;
     }
     if args.origins {
-        show::origins(&origins, &sketches, args.json)?;
+        show::origins(&origins, &readings, args.json)?;
     } else if args.json {
         for reading in &readings {
             line(&show::json(reading).to_string())?;

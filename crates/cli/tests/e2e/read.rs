@@ -81,9 +81,24 @@ fn from_an_article_to_an_assessed_case() {
     std::fs::write(&draft, toml).unwrap();
     run(&["case", "open", &draft, "--ledger", &ledger, "--author", "ada"]).expect(0);
     let list = desk.write("list.csv", "id,list,list_date,name\nM-1,Made-up list,2022-08-01,SEA LARK 2\n");
-    let gathered = run(&["case", "gather", "--case", "xb-xc-shell", "--ledger", &ledger, "--list", &list, "--on", "2022-09-28", "--author", "ada"]);
+    let gathered = run(&[
+        "case",
+        "gather",
+        "--case",
+        "xb-xc-shell",
+        "--ledger",
+        &ledger,
+        "--list",
+        &list,
+        "--on",
+        "2022-09-28",
+        "--author",
+        "ada",
+    ]);
     insta::assert_snapshot!("gather", gathered.expect(0).out);
-    let assessed = run(&["case", "assess", "--case", "xb-xc-shell", "--ledger", &ledger, "--as-of", "2022-09-28", "--json"]).expect(0).json();
+    let assessed = run(&["case", "assess", "--case", "xb-xc-shell", "--ledger", &ledger, "--as-of", "2022-09-28", "--json"])
+        .expect(0)
+        .json();
     let answer = |stage: &str| {
         let stages = assessed[0]["stages"].as_array().unwrap().clone();
         stages.into_iter().find(|s| s["stage"] == stage).unwrap()["answer"].as_str().unwrap().to_owned()
@@ -102,4 +117,14 @@ fn annotated_articles_are_scored() {
     }
     assert_eq!(run(&["evaluate", "--claims", "."]).code, 1);
     let _ = run_with(&["evaluate", "--claims", &gold, "--markdown"], b"").expect(0);
+}
+
+/// What is read as goods must be goods to a case: one tree, two views of it. A mere consignment is no kind of goods.
+#[test]
+fn every_class_of_goods_is_known_to_cases() {
+    let text = std::fs::read_to_string(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../report/lexicon/items.toml")).unwrap();
+    let items = case::Items::embedded();
+    let classes = text.lines().filter_map(|l| l.strip_prefix("class = \"")?.strip_suffix('"'));
+    let unknown: Vec<&str> = classes.filter(|c| *c != "consignment" && !items.knows(c)).collect();
+    assert!(unknown.is_empty(), "{unknown:?}");
 }

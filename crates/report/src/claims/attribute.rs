@@ -16,7 +16,7 @@ use crate::{
 
 /// Who speaks in a clause.
 #[derive(Clone, Debug, Default)]
-pub struct Attribution {
+pub(super) struct Attribution {
     /// The outer voice.
     pub speaker: Option<Speaker>,
     /// Voices that it speaks of, inner last.
@@ -34,7 +34,8 @@ pub struct Attribution {
 }
 
 /// Attributes a clause; `at` is the token of what it says.
-pub fn attribute(
+#[allow(clippy::too_many_arguments)]
+pub(super) fn attribute(
     scan: &Scan<'_>,
     sentence: &Sentence,
     clause: Range<usize>,
@@ -57,7 +58,7 @@ pub fn attribute(
         .collect();
     let outer = trailing.or_else(|| leading.first().copied());
     if let Some(outer) = outer {
-        found.speaker = outer.speaker.clone();
+        found.speaker.clone_from(&outer.speaker);
         found.cue = Some(outer.clone());
         found.rule = outer.rule;
         let inner = leading.iter().filter(|c| c.tokens != outer.tokens);
@@ -116,7 +117,7 @@ pub fn attribute(
 }
 
 /// Whether a clause has a subject of its own before what it says.
-pub fn own_subject(scan: &Scan<'_>, clause: Range<usize>, at: usize, lexicon: &Lexicon) -> bool {
+pub(super) fn own_subject(scan: &Scan<'_>, clause: Range<usize>, at: usize, lexicon: &Lexicon) -> bool {
     scan.hits_in(clause.start..at).iter().any(|h| match &h.sense {
         Sense::Place(n, form) => {
             *form != crate::lexicon::Form::Demonym
@@ -128,7 +129,13 @@ pub fn own_subject(scan: &Scan<'_>, clause: Range<usize>, at: usize, lexicon: &L
 }
 
 /// The speaker in the subject of a clause: before its first verb.
-pub fn subject_of(scan: &Scan<'_>, before: usize, sentence: &Sentence, context: &Context, lexicon: &Lexicon) -> Option<Speaker> {
+pub(super) fn subject_of(
+    scan: &Scan<'_>,
+    before: usize,
+    sentence: &Sentence,
+    context: &Context,
+    lexicon: &Lexicon,
+) -> Option<Speaker> {
     let mut from = before;
     while from > sentence.tokens.start {
         let i = from - 1;
@@ -141,7 +148,7 @@ pub fn subject_of(scan: &Scan<'_>, before: usize, sentence: &Sentence, context: 
 }
 
 /// The stance of a clause: its cues, its markers, the form of its verb.
-pub fn stance(
+pub(super) fn stance(
     scan: &Scan<'_>,
     clause: Range<usize>,
     predicate: Option<&Predicate>,
@@ -171,8 +178,11 @@ pub fn stance(
     if form == Some(Stance::Denies) {
         return (Stance::Denies, "negated_stage");
     }
+    if form.is_none() && predicate.is_some_and(|p| negated_phrase(scan, clause.start, p, attribution, lexicon)) {
+        return (Stance::Denies, "negated_phrase");
+    }
     // "The claim that shells were fired is baseless."
-    let refuted = hits_denial(scan, clause.clone(), at, lexicon);
+    let refuted = hits_denial(scan, clause.clone(), at);
     if refuted && form != Some(Stance::Denies) {
         return (Stance::Denies, "denial_marker");
     }
@@ -207,20 +217,45 @@ pub fn stance(
     if attribution.stance == Some(Stance::Predicts) {
         return (Stance::Predicts, "cue");
     }
-    let _ = lexicon;
     (Stance::Asserts, "plain")
 }
 
+/// Whether a phrase without a verb of its own is negated: *no such ship has ever been on the way*, *n'ont pas pris la mer*.
+fn negated_phrase(scan: &Scan<'_>, start: usize, predicate: &Predicate, attribution: &Attribution, lexicon: &Lexicon) -> bool {
+    if predicate.rule == "stage_verb" || attribution.negated {
+        return false;
+    }
+    // Behind the cue, which has its own negation.
+    let behind = attribution.cue.as_ref().filter(|c| c.tokens.end <= predicate.tokens.start).map_or(start, |c| c.tokens.end);
+    let from = behind.max(start).max(predicate.tokens.start.saturating_sub(9));
+    let mut negator = lexicon.language == model::Language::En;
+    let mut negated = false;
+    for i in from..=predicate.tokens.end {
+        if matches!(scan.word(i), "only" | "seulement" | "longer" | "que" | "qu'" | "that") || lexicon.parts(scan.word(i)) {
+            (negator, negated) = (lexicon.language == model::Language::En, false);
+        }
+        negator |= lexicon.negator(scan.word(i));
+        negated |= lexicon.negates(scan.word(i)) && !matches!(scan.word(i), "without" | "plus");
+    }
+    negator && negated
+}
+
 /// A marker of denial behind what is said, or in front of it as its frame: *c'est faux*, *is baseless*.
-fn hits_denial(scan: &Scan<'_>, clause: Range<usize>, at: usize, lexicon: &Lexicon) -> bool {
-    let _ = lexicon;
+fn hits_denial(scan: &Scan<'_>, clause: Range<usize>, at: usize) -> bool {
     scan.hits_in(clause.clone()).iter().any(|h| h.sense == Sense::Stance(Stance::Denies) && h.from > at)
         && scan.hits_in(clause.start..at).iter().any(|h| matches!(h.sense, Sense::Allegation))
         || scan.hits_in(clause).iter().any(|h| h.sense == Sense::Stance(Stance::Denies) && h.to <= at && h.to + 6 > at)
 }
 
 /// How close a clause is to the words spoken.
-pub fn rendering(scan: &Scan<'_>, clause: Range<usize>, at: usize, headline: bool, stance: Stance, spoken: bool) -> Rendering {
+pub(super) fn rendering(
+    scan: &Scan<'_>,
+    clause: Range<usize>,
+    at: usize,
+    headline: bool,
+    stance: Stance,
+    spoken: bool,
+) -> Rendering {
     if headline {
         return Rendering::Headline;
     }

@@ -7,7 +7,7 @@ use model::Item;
 use crate::{lexicon::Lexicon, predicates::goods, scan::Scan};
 
 /// Goods named, and goods excluded: *shells, not missiles*.
-pub fn read(scan: &Scan<'_>, clause: Range<usize>, skip: &[Range<usize>], lexicon: &Lexicon) -> (Vec<Item>, Vec<Item>) {
+pub(super) fn read(scan: &Scan<'_>, clause: Range<usize>, skip: &[Range<usize>], lexicon: &Lexicon) -> (Vec<Item>, Vec<Item>) {
     let (mut items, mut excluded): (Vec<(Item, bool)>, Vec<Item>) = (Vec::new(), Vec::new());
     for (hit, number) in goods(scan, clause.clone()) {
         let Some(class) = lexicon.items.get(number) else { continue };
@@ -80,12 +80,7 @@ fn rather(scan: &Scan<'_>, at: usize, clause: Range<usize>) -> bool {
     (at.saturating_sub(4).max(clause.start)..at).any(|i| {
         matches!(
             (scan.word(i), scan.word(i + 1)),
-            ("rather", "than")
-                | ("plutôt", "que")
-                | ("exclusion", "de" | "des" | "du")
-                | ("except", _)
-                | ("excluding", _)
-                | ("hors", _)
+            ("rather", "than") | ("plutôt", "que") | ("exclusion", "de" | "des" | "du") | ("except" | "excluding" | "hors", _)
         )
     })
 }

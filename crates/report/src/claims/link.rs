@@ -6,7 +6,7 @@ use model::{Claim, Stance, Utterance, Zone};
 ///
 /// A denial of allegations as such attaches to the claims of the transfer spoken of last, and is marked ambiguous where an earlier
 /// transfer could be meant as well.
-pub fn link(claims: &mut [Claim]) {
+pub(crate) fn link(claims: &mut [Claim]) {
     for at in 0..claims.len() {
         if claims[at].stance != Stance::Denies || claims[at].zone == Zone::Headline {
             continue;
@@ -35,7 +35,7 @@ pub fn link(claims: &mut [Claim]) {
 }
 
 /// Groups a document's claims into utterances: one speaker, one day. Sets each claim's.
-pub fn utterances(claims: &mut [Claim]) -> Vec<Utterance> {
+pub(crate) fn utterances(claims: &mut [Claim]) -> Vec<Utterance> {
     let mut found: Vec<Utterance> = Vec::new();
     for claim in claims {
         let said = claim.said.as_ref().map(ToString::to_string);
@@ -44,20 +44,19 @@ pub fn utterances(claims: &mut [Claim]) -> Vec<Utterance> {
                 && u.said.as_ref().map(ToString::to_string) == said
                 && (u.speaker == claim.speaker || !u.origin.is_empty())
         });
-        claim.utterance = match known {
-            Some(utterance) => utterance.id.clone(),
-            None => {
-                let id = format!("{}.u{}", claim.document, found.len() + 1);
-                found.push(Utterance {
-                    id: id.clone(),
-                    document: claim.document.clone(),
-                    speaker: claim.speaker.clone(),
-                    origin: claim.origin.clone(),
-                    forum: None,
-                    said: claim.said.clone(),
-                });
-                id
-            }
+        claim.utterance = if let Some(utterance) = known {
+            utterance.id.clone()
+        } else {
+            let id = format!("{}.u{}", claim.document, found.len() + 1);
+            found.push(Utterance {
+                id: id.clone(),
+                document: claim.document.clone(),
+                speaker: claim.speaker.clone(),
+                origin: claim.origin.clone(),
+                forum: None,
+                said: claim.said.clone(),
+            });
+            id
         };
     }
     found

@@ -5,7 +5,7 @@ use std::ops::Range;
 use crate::{cues::Cue, scan::Scan, token::Kind};
 
 /// The byte range of a claim alone in its sentence: all of it, with a dash or number of a list before it left out.
-pub fn whole(scan: &Scan<'_>, sentence: Range<usize>) -> Range<usize> {
+pub(super) fn whole(scan: &Scan<'_>, sentence: Range<usize>) -> Range<usize> {
     bytes(scan, past_dateline(scan, sentence.clone())..sentence.end)
 }
 
@@ -34,7 +34,7 @@ fn past_dateline(scan: &Scan<'_>, sentence: Range<usize>) -> usize {
 }
 
 /// Whether a range is a dateline: capitals, a place, a date, an agency.
-pub fn dateline(scan: &Scan<'_>, range: Range<usize>) -> bool {
+pub(super) fn dateline(scan: &Scan<'_>, range: Range<usize>) -> bool {
     let first = scan.tokens.get(range.start).map_or("", |t| t.text(scan.text));
     let shouted = first.chars().count() > 2 && first.chars().all(|c| !c.is_lowercase());
     let agency = scan.tokens.get(range.clone()).unwrap_or_default().iter().any(|t| t.mark(scan.text) == Some('('));
@@ -42,7 +42,14 @@ pub fn dateline(scan: &Scan<'_>, range: Range<usize>) -> bool {
 }
 
 /// The byte range of a clause among several: marks at its edges left out, and an attribution behind its quotation.
-pub fn clause(scan: &Scan<'_>, clause: Range<usize>, head: bool, at: usize, others: &[usize], cues: &[Cue]) -> Range<usize> {
+pub(super) fn clause(
+    scan: &Scan<'_>,
+    clause: Range<usize>,
+    head: bool,
+    at: usize,
+    others: &[usize],
+    cues: &[Cue],
+) -> Range<usize> {
     let (mut from, mut to) = (clause.start, clause.end);
     if head {
         from = past_dateline(scan, clause.clone());

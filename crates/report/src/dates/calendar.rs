@@ -13,26 +13,26 @@ pub(super) fn day(date: Date) -> Option<Day> {
 }
 
 /// The month that holds a civil month.
-pub fn month_of(year: i32, month: u32, expression: &str) -> Option<When> {
+pub(crate) fn month_of(year: i32, month: u32, expression: &str) -> Option<When> {
     let first = Day::from_civil(year, month, 1)?;
     let last = day(civil(first)?.last_of_month())?;
     Some(When::range(first, last, Precision::Month, expression))
 }
 
 /// A year.
-pub fn year_of(year: i32, expression: &str) -> Option<When> {
+pub(crate) fn year_of(year: i32, expression: &str) -> Option<When> {
     Some(When::range(Day::from_civil(year, 1, 1)?, Day::from_civil(year, 12, 31)?, Precision::Year, expression))
 }
 
 /// The week, Monday to Sunday, that holds a day.
-pub fn week_of(of: Day, expression: &str) -> Option<When> {
+pub(crate) fn week_of(of: Day, expression: &str) -> Option<When> {
     let date = civil(of)?;
     let monday = date.checked_sub(i64::from(date.weekday().to_monday_zero_offset()).days()).ok()?;
     Some(When::range(day(monday)?, day(monday.checked_add(6.days()).ok()?)?, Precision::Range, expression))
 }
 
 /// So many units (`d`, `w`, `m`, `y`) from a day: the day, week, month or year that comes out.
-pub fn shift(from: Day, count: i64, unit: char, expression: &str) -> Option<When> {
+pub(crate) fn shift(from: Day, count: i64, unit: char, expression: &str) -> Option<When> {
     let date = civil(from)?;
     match unit {
         'd' => Some(When::day(day(date.checked_add(jiff::Span::new().try_days(count).ok()?).ok()?)?, expression)),

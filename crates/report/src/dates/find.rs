@@ -13,7 +13,7 @@ use crate::{
 
 /// A date expression found.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stated {
+pub(crate) struct Stated {
     /// Its first token.
     pub from: usize,
     /// The token after its last.
@@ -32,7 +32,7 @@ struct Finder<'a> {
 }
 
 /// The date expressions among tokens `from..to`, resolved from `anchor`, the day the words were published.
-pub fn find(
+pub(crate) fn find(
     text: &str,
     tokens: &[Token],
     words: &[String],
@@ -183,7 +183,7 @@ impl Finder<'_> {
         if let Some(year) = self.year(at)
             && at > 0
             && (self.index.glue.contains(self.word(at - 1)) || self.is_bound(at))
-            && self.index.units.get(next).is_none()
+            && !self.index.units.contains_key(next)
         {
             return Some((1, year_of(year, &self.expression(at, at + 1))?));
         }
@@ -312,7 +312,7 @@ impl Finder<'_> {
         };
         let mut next = at + length;
         while self.index.glue.contains(self.word(next))
-            && self.index.units.get(self.word(next)).is_none()
+            && !self.index.units.contains_key(self.word(next))
             && next < at + length + 3
         {
             next += 1;

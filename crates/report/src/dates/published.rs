@@ -8,7 +8,7 @@ use crate::{lexicon::Lexicon, token::Token};
 /// The first full date (day, month and year) among some paragraphs' tokens, given in order of how much they can be trusted.
 ///
 /// A date without its year is resolved from no anchor and does not count.
-pub fn published(
+pub(crate) fn published(
     text: &str,
     tokens: &[Token],
     words: &[String],

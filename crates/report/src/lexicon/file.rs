@@ -101,6 +101,8 @@ pub(super) struct Words {
     pub(super) strong: Vec<String>,
     pub(super) that: Vec<String>,
     pub(super) particle: Vec<String>,
+    pub(super) carrier: Vec<String>,
+    pub(super) object: Vec<String>,
 }
 
 /// The words of dates.
@@ -163,6 +165,8 @@ pub(super) struct File {
     #[serde(default)]
     pub(super) words: Words,
     #[serde(default)]
+    speech: BTreeMap<Stance, Vec<String>>,
+    #[serde(default)]
     stance: BTreeMap<Stance, Vec<String>>,
     #[serde(default)]
     stage: BTreeMap<Stage, BTreeMap<FrameKey, Vec<String>>>,
@@ -212,6 +216,11 @@ struct Marks {
     body: Vec<String>,
     organisation: Vec<String>,
     block: Vec<String>,
+    amount: Vec<String>,
+    way: Vec<String>,
+    background: Vec<String>,
+    unplaced: Vec<String>,
+    issued: Vec<String>,
 }
 
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -236,6 +245,7 @@ impl File {
             FrameKey::Serve => Frame::Serve,
         };
         let mut senses: Vec<(Sense, &[String])> = Vec::new();
+        senses.extend(self.speech.iter().map(|(s, p)| (Sense::Speech(*s), p.as_slice())));
         senses.extend(self.stance.iter().map(|(s, p)| (Sense::Stance(*s), p.as_slice())));
         for (stage, frames) in &self.stage {
             senses.extend(frames.iter().map(|(f, p)| (Sense::Stage(*stage, frame(*f)), p.as_slice())));
@@ -261,6 +271,11 @@ impl File {
             (Sense::Body, &m.body),
             (Sense::Organisation, &m.organisation),
             (Sense::Block, &m.block),
+            (Sense::Amount, &m.amount),
+            (Sense::Way, &m.way),
+            (Sense::Background, &m.background),
+            (Sense::Unplaced, &m.unplaced),
+            (Sense::Issued, &m.issued),
             (Sense::Pronoun(Person::Neuter), &self.pronoun.neuter),
             (Sense::Pronoun(Person::Masculine), &self.pronoun.masculine),
             (Sense::Pronoun(Person::Feminine), &self.pronoun.feminine),

@@ -9,7 +9,7 @@ use crate::token::{Kind, Token, fold};
 
 /// One place in a pattern.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Element {
+pub(crate) enum Element {
     /// Any of these words; those that end in `*` are beginnings.
     Words { any: Vec<String>, optional: bool },
     /// Up to so many words.
@@ -29,7 +29,7 @@ pub struct BadPattern {
 }
 
 /// Reads a pattern. Words are cut as text is: `l'attaque` is two, `porte-parole` is three with its hyphen.
-pub fn parse(pattern: &str) -> Result<Vec<Element>, BadPattern> {
+pub(crate) fn parse(pattern: &str) -> Result<Vec<Element>, BadPattern> {
     let bad = |why| BadPattern { pattern: pattern.to_owned(), why };
     let mut elements = Vec::new();
     for part in pattern.split_whitespace() {
@@ -40,7 +40,7 @@ pub fn parse(pattern: &str) -> Result<Vec<Element>, BadPattern> {
         } else {
             let (part, optional) = part.strip_suffix('?').map_or((part, false), |p| (p, true));
             if part.contains('|') || optional || part.ends_with('*') {
-                let any: Vec<String> = part.split('|').map(|w| lower(w)).collect();
+                let any: Vec<String> = part.split('|').map(lower).collect();
                 if any.iter().any(|w| w.is_empty() || w == "*") {
                     return Err(bad("an alternative is empty"));
                 }
@@ -67,7 +67,7 @@ fn lower(word: &str) -> String {
 
 /// Patterns by their first word.
 #[derive(Debug, Default)]
-pub struct Index {
+pub(crate) struct Index {
     exact: FxHashMap<String, Vec<u32>>,
     beginnings: FxHashMap<String, Vec<u32>>,
     verbs: FxHashMap<String, Vec<u32>>,
@@ -78,7 +78,7 @@ pub struct Index {
 
 /// A pattern found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Found {
+pub(crate) struct Found {
     /// Its number.
     pub pattern: u32,
     /// The first token.
@@ -91,7 +91,7 @@ pub struct Found {
 
 impl Index {
     /// Adds a pattern and returns its number.
-    pub fn add(&mut self, elements: Vec<Element>) -> u32 {
+    pub(crate) fn add(&mut self, elements: Vec<Element>) -> u32 {
         let number = self.patterns.len() as u32;
         match elements.first() {
             Some(Element::Words { any, .. }) => {
@@ -113,7 +113,7 @@ impl Index {
     }
 
     /// All that begin at token `at`, `words[at]` being its folded text; `lemmas` gives the verbs a word may be a form of.
-    pub fn at<'l>(
+    pub(crate) fn at<'l>(
         &self,
         at: usize,
         tokens: &[Token],
@@ -135,7 +135,9 @@ impl Index {
         if tokens[at].kind == Kind::Word && !self.beginnings.is_empty() {
             for n in self.lengths.0..=self.lengths.1.min(word.len()) {
                 if let Some(numbers) = word.get(..n).and_then(|beginning| self.beginnings.get(beginning)) {
-                    numbers.iter().for_each(|n| attempt(*n));
+                    for number in numbers {
+                        attempt(*number);
+                    }
                 }
             }
         }

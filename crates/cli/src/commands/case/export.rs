@@ -74,20 +74,18 @@ pub(crate) fn movements(file: &mut CaseFile, path: &Path, quiet: bool) -> Result
     };
     let all: Vec<Event> = engine::events(&lake, &filter)?;
     let seen: Vec<u32> = all.iter().filter(|e| ids.contains(&e.id.to_string())).map(|e| e.mmsi.get()).collect();
-    let watched = |mmsi: Mmsi| {
-        seen.contains(&mmsi.get())
-            || case.watch.ships.iter().any(|s| {
-                s.mmsi == Some(mmsi.get()) || ships.iter().any(|h| h.mmsi.first() == Some(&mmsi) && gather::named(s, h))
-            })
-    };
+    let watched =
+        |mmsi: Mmsi| {
+            seen.contains(&mmsi.get())
+                || case.watch.ships.iter().any(|s| {
+                    s.mmsi == Some(mmsi.get()) || ships.iter().any(|h| h.mmsi.first() == Some(&mmsi) && gather::named(s, h))
+                })
+        };
     let mut vessels: Vec<Mmsi> = all.iter().map(|e| e.mmsi).filter(|m| watched(*m)).collect();
     vessels.sort_unstable();
     vessels.dedup();
     file.events = all.into_iter().filter(|e| vessels.contains(&e.mmsi)).collect();
-    file.inputs = engine::sources(&lake)?
-        .into_iter()
-        .map(|s| Input { id: s.source, name: s.name, sha256: s.sha256 })
-        .collect();
+    file.inputs = engine::sources(&lake)?.into_iter().map(|s| Input { id: s.source, name: s.name, sha256: s.sha256 }).collect();
     let mut tracks: Vec<Track> = vessels
         .iter()
         .map(|mmsi| {

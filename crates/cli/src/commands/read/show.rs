@@ -3,7 +3,7 @@
 use model::{Claim, Day, Item, Stance};
 use report::{
     Reading,
-    origins::{Cluster, Origins, Sketch},
+    origins::{Cluster, Origins},
 };
 use serde_json::{Value, json};
 
@@ -61,9 +61,11 @@ pub(super) fn reading(reading: &Reading) -> Result<(), CliError> {
 }
 
 /// What documents come to: each act of speech with who renders it, and how many are independent.
-pub(super) fn origins(origins: &Origins, sketches: &[Sketch], json: bool) -> Result<(), CliError> {
-    let uri = |at: usize| sketches.get(at).map_or("?", |s| s.outlet.as_deref().unwrap_or(&s.document));
-    let said = |c: &Cluster| c.said.map_or_else(|| "no date".to_owned(), |(a, b)| if a == b { a.to_string() } else { format!("{a} to {b}") });
+pub(super) fn origins(origins: &Origins, readings: &[Reading], json: bool) -> Result<(), CliError> {
+    let uri = |at: usize| readings.get(at).map_or("?", |r| r.document.uri.as_str());
+    let said = |c: &Cluster| {
+        c.said.map_or_else(|| "no date".to_owned(), |(a, b)| if a == b { a.to_string() } else { format!("{a} to {b}") })
+    };
     if json {
         let clusters: Vec<Value> = origins
             .utterances
@@ -105,7 +107,8 @@ pub(super) fn origins(origins: &Origins, sketches: &[Sketch], json: bool) -> Res
             documents.join(", ")
         ))?;
         for variance in &cluster.variance {
-            let variants: Vec<String> = variance.variants.iter().map(|v| format!("{} ({})", v.value, v.documents.len())).collect();
+            let variants: Vec<String> =
+                variance.variants.iter().map(|v| format!("{} ({})", v.value, v.documents.len())).collect();
             tell(&format!("      reported differently: {}", variants.join(" | ")))?;
         }
     }
