@@ -23,7 +23,7 @@ pub(crate) fn read(text: &str, lexicon: &Lexicon, noise: &NoiseRules) -> Vec<Att
         .filter_map(|sentence| {
             let range = sentence.tokens.clone();
             let (first, last) = (scan.tokens.get(range.start)?, scan.tokens.get(range.end.checked_sub(1)?)?);
-            let quoted = scan.quotes.iter().any(|q| {
+            let quoted = scan.quotes_in(range.clone()).any(|q| {
                 let shared = q.tokens.end.min(range.end).saturating_sub(q.tokens.start.max(range.start));
                 // A word or two in quotation marks are a name or irony.
                 shared > 5

@@ -62,7 +62,7 @@ fn cut_at(
     let mark = scan.mark(at);
     // A comma inside its quotation's end joins nothing.
     if matches!(scan.mark(at + 1), Some('”' | '»'))
-        || scan.mark(at + 1) == Some('"') && scan.quotes.iter().any(|q| q.tokens.end == at + 2)
+        || scan.mark(at + 1) == Some('"') && scan.quotes_in(at + 1..at + 2).any(|q| q.tokens.end == at + 2)
     {
         return None;
     }

@@ -35,7 +35,7 @@ pub(crate) struct Cue {
 
 /// Whether a token opens or closes a quotation.
 fn closes_quote(scan: &Scan<'_>, at: usize) -> bool {
-    scan.quotes.iter().rev().any(|q| q.tokens.end == at + 1 && q.tokens.contains(&at))
+    scan.quotes_in(at..at + 1).any(|q| q.tokens.end == at + 1)
 }
 
 /// The cues of a sentence, in order.
@@ -85,11 +85,7 @@ pub(crate) fn find(scan: &Scan<'_>, sentence: &Sentence, people: &People, lexico
 
 /// Behind a quotation that ends in a sentence stands who spoke, whatever the verb: *», souffle-t-elle*, *”, mused the clerk*.
 fn behind_quotation(scan: &Scan<'_>, sentence: Range<usize>, cues: &[Cue], people: &People, lexicon: &Lexicon) -> Option<Cue> {
-    let quote = scan
-        .quotes
-        .iter()
-        .rev()
-        .find(|q| q.tokens.start < sentence.end && q.tokens.end > sentence.start && q.tokens.end < sentence.end)?;
+    let quote = scan.quotes_in(sentence.clone()).filter(|q| q.tokens.end < sentence.end).last()?;
     let from = quote.tokens.end + usize::from(scan.mark(quote.tokens.end) == Some(','));
     if cues.iter().any(|c| c.tokens.start >= quote.tokens.end || c.tokens.end <= quote.tokens.start) || quote.tokens.len() < 5 {
         return None;

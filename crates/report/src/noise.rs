@@ -25,8 +25,13 @@ struct Row {
 #[derive(Debug)]
 pub(crate) struct NoiseRules {
     set: RegexSet,
+    /// The same expressions without their word boundaries: takes whatever `set` takes, and more. Boundaries between letters of every
+    /// script cannot be told by an automaton where letters beyond ASCII stand, and that is many times slower.
+    loose: RegexSet,
     /// Of each expression: its rule's name, kind and the longest paragraph it takes.
     rules: Vec<(String, NoiseKind, usize)>,
+    /// The longest paragraph, in characters, that any rule takes.
+    longest: usize,
 }
 
 impl NoiseRules {
@@ -42,24 +47,31 @@ impl NoiseRules {
                 rules.push((row.name.clone(), row.kind, row.max));
             }
         }
-        let set = RegexSetBuilder::new(expressions)
-            .case_insensitive(true)
-            // Below it the lazy automaton gives up and a slow one takes over.
-            .dfa_size_limit(1 << 26)
-            .build()
-            .map_err(|e| LexiconError::Entry { file: file.to_owned(), what: e.to_string() })?;
-        Ok(Self { set, rules })
+        let build = |expressions: &[String]| {
+            RegexSetBuilder::new(expressions)
+                .case_insensitive(true)
+                .dfa_size_limit(64 << 20)
+                .build()
+                .map_err(|e| LexiconError::Entry { file: file.to_owned(), what: e.to_string() })
+        };
+        let loose: Vec<String> = expressions.iter().map(|e| e.replace(r"\b", "")).collect();
+        let (set, loose) = (build(&expressions)?, build(&loose)?);
+        let longest = rules.iter().map(|(_, _, max)| *max).max().unwrap_or(0);
+        Ok(Self { set, loose, rules, longest })
     }
 
     /// The rule that takes a paragraph, trimmed, where one does. `later` says that it is not the first.
     pub(crate) fn of(&self, paragraph: &str, later: bool) -> Option<(&str, NoiseKind)> {
         // Nothing longer is looked at: noise is short, and long paragraphs are most of a text.
-        const LONGEST: usize = 1600;
-        if paragraph.len() > LONGEST {
+        if paragraph.len() > 4 * self.longest {
             return None;
         }
         let length = paragraph.chars().count();
-        let found = self.set.matches(paragraph).into_iter().filter_map(|n| self.rules.get(n)).find(|(_, _, max)| length <= *max);
+        if length > self.longest {
+            return None;
+        }
+        let matches = self.loose.is_match(paragraph).then(|| self.set.matches(paragraph));
+        let found = matches.iter().flatten().filter_map(|n| self.rules.get(n)).find(|(_, _, max)| length <= *max);
         if let Some((name, kind, _)) = found {
             return Some((name, *kind));
         }

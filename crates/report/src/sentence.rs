@@ -14,15 +14,24 @@ const ABBREVIATIONS: [&str; 40] = [
     "vs", "approx", "dept",
 ];
 
+/// No sentence that is read is much longer: the rules look from each word to its sentence's end, and a page without a stop would cost
+/// the square of its length. Longer ones are cut.
+const LONGEST: usize = 400;
+
 /// The sentences among `tokens`.
 pub(crate) fn sentences(text: &str, tokens: &[Token]) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut begin = 0;
     let mut at = 0;
     while at < tokens.len() {
-        let end = ends_here(text, tokens, at);
+        let end = ends_here(text, tokens, at).or_else(|| (at - begin >= LONGEST).then_some(at + 1));
         at += 1;
         if let Some(end) = end {
+            // A stop can be a run of thousands of marks.
+            while end - begin > 2 * LONGEST {
+                found.push(begin..begin + LONGEST);
+                begin += LONGEST;
+            }
             found.push(begin..end);
             begin = end;
             at = end;

@@ -34,3 +34,14 @@ fn numbers_and_hours() {
         ["Mis à jour à 15 h 53.", "Environ 2.5 t.", "300 obus sont partis."]
     );
 }
+
+#[test]
+fn none_is_endless() {
+    for text in ["word ".repeat(5000), "?!".repeat(5000), "l’".repeat(5000)] {
+        let mut tokens = Vec::new();
+        tokenise(&text, 0, text.len(), &mut tokens);
+        let found = sentences(&text, &tokens);
+        assert!(found.iter().all(|s| !s.is_empty() && s.len() <= 2 * LONGEST + 1));
+        assert_eq!(found.iter().map(Range::len).sum::<usize>(), tokens.len());
+    }
+}

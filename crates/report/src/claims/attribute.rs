@@ -262,8 +262,10 @@ pub(super) fn rendering(
     if stance == Stance::DeclinesToSpecify && scan.quote_at(at).is_none() {
         return Rendering::Narrated;
     }
-    let quoted: usize =
-        scan.quotes.iter().map(|q| q.tokens.end.min(clause.end).saturating_sub(q.tokens.start.max(clause.start))).sum();
+    let quoted: usize = scan
+        .quotes_in(clause.clone())
+        .map(|q| q.tokens.end.min(clause.end).saturating_sub(q.tokens.start.max(clause.start)))
+        .sum();
     let words = scan.quote_at(at).map_or(0, |q| q.tokens.len());
     if scan.quote_at(at).is_some() && (words >= 8 || quoted * 2 > clause.len()) {
         Rendering::Direct

@@ -69,7 +69,7 @@ pub(super) fn clause(
     }
     while to > from && matches!(scan.mark(to - 1), Some(',' | '.' | ';' | '»' | '”' | '"' | '!' | '?' | ':' | '’')) {
         // A closing mark stays with a quotation that the clause opened.
-        let closes = scan.quotes.iter().find(|q| q.tokens.end == to && q.tokens.start >= from);
+        let closes = scan.quotes_in(from..to).find(|q| q.tokens.end == to && q.tokens.start >= from);
         if closes.is_some() {
             break;
         }

@@ -238,7 +238,8 @@ impl People {
             Third::Last => s.person,
             Third::First => false,
         };
-        let found = self.spoke.iter().rev().find(fits).or_else(|| self.spoke.last().filter(|_| third != Third::Neuter))?;
+        let found =
+            self.spoke.iter().rev().take(64).find(fits).or_else(|| self.spoke.last().filter(|_| third != Third::Neuter))?;
         Some(Speaker { pronoun: true, ..found.clone() })
     }
 }
