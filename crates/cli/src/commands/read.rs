@@ -11,7 +11,8 @@ use std::{
 use ::case::{Ledger, Received, ledger::Object};
 use model::Timestamp;
 use report::{
-    Reader, Reading,
+    Raw, Reader, Reading,
+    extract::{self, ExtractOptions},
     input::{self, InputError, Taken, fetch},
     origins::{self, Agencies, Origins, Sketch},
 };
@@ -27,9 +28,14 @@ pub(crate) fn run(args: &Read, quiet: bool) -> Result<Exit, CliError> {
     let agencies = Agencies::new(&[]).map_err(|e| CliError::Other(e.to_string()))?;
     let mut readings: Vec<Reading> = Vec::new();
     let mut sketches: Vec<Sketch> = Vec::new();
+    let model = model(args);
+    let mut failed = false;
     let mut exit = Exit::Done;
     let mut take = |taken: Taken| {
-        let reading = reader.read(&taken.raw);
+        let mut reading = reader.read(&taken.raw);
+        if let Some(model) = &model {
+            asked(&taken.raw, &mut reading, model, quiet, &mut failed);
+        }
         sketches.push(Sketch::new(&taken.raw, &reading, &reader, &agencies));
         readings.push(reading);
     };
@@ -37,6 +43,9 @@ pub(crate) fn run(args: &Read, quiet: bool) -> Result<Exit, CliError> {
         exit = worse(exit, fetched(list, keep, args.pause, quiet, &mut take)?);
     }
     exit = worse(exit, documents(&args.inputs, quiet, &mut take)?);
+    if failed {
+        exit = Exit::InPart;
+    }
     for reading in readings.iter().filter(|r| r.document.language.is_none()) {
         exit = Exit::InPart;
         if !quiet {
@@ -63,6 +72,34 @@ pub(crate) fn run(args: &Read, quiet: bool) -> Result<Exit, CliError> {
         }
     }
     Ok(exit)
+}
+
+/// The model to ask, where one was named.
+fn model(args: &Read) -> Option<ExtractOptions> {
+    let (base, name) = args.endpoint.as_ref().zip(args.model.as_ref())?;
+    let mut options = ExtractOptions::new(base, name);
+    options.key.clone_from(&args.api_key);
+    Some(options)
+}
+
+/// Adds what a model reads in a document and can show in it; what it says beyond that is refused, and told by its number.
+fn asked(raw: &Raw, reading: &mut Reading, options: &ExtractOptions, quiet: bool, failed: &mut bool) {
+    match extract::extract(raw, reading, options) {
+        Ok(extracted) => {
+            let refused: usize = extracted.refused.values().sum();
+            let truncated = if extracted.truncated { "; only the beginning was shown to it" } else { "" };
+            let added = extract::merge(reading, extracted);
+            if !quiet {
+                eprintln!("{}: {} adds {added} claims, {refused} refused{truncated}", raw.uri, options.model);
+            }
+        }
+        Err(e) => {
+            *failed = true;
+            if !quiet {
+                eprintln!("{}: read without the model: {e}", raw.uri);
+            }
+        }
+    }
 }
 
 /// A reader with further tables of places.
