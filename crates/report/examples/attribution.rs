@@ -1,4 +1,4 @@
-//! Scores which sentences are attributed, on a folder of PolNeAR (Newell et al., LREC 2018): `text/*.txt` beside `attributions/*.ann`.
+//! Scores which sentences are attributed, on a folder of `PolNeAR` (Newell et al., LREC 2018): `text/*.txt` beside `attributions/*.ann`.
 //!
 //! A sentence is attributed in the annotation where any part of an attribution (source, cue or content) lies in it.
 
