@@ -11,6 +11,7 @@ mod matter;
 mod sentence;
 mod span;
 mod vessels;
+mod view;
 mod zones;
 
 pub(crate) use context::Context;

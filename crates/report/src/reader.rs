@@ -102,7 +102,7 @@ impl Reader {
 
     /// Reads one document. A language that we do not read gives a document without claims that names the language.
     pub fn read(&self, raw: &Raw) -> Reading {
-        let id = hex(&Sha256::digest(raw.text.as_bytes()));
+        let id = crate::input::hex(&Sha256::digest(raw.text.as_bytes()));
         let id = id.get(..16).unwrap_or(&id).to_owned();
         let (language, detected) = detect(&raw.text);
         let mut document = Document {
@@ -193,25 +193,17 @@ fn detect(text: &str) -> (Option<Language>, Option<String>) {
     (language, Some(info.lang().code().to_owned()))
 }
 
-fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write;
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut s, b| {
-        let _ = write!(s, "{b:02x}");
-        s
-    })
-}
-
 /// Byte offsets to offsets in Unicode scalar values.
 #[derive(Debug)]
-pub struct Offsets {
+pub struct Offsets<'t> {
     /// Characters before each 256th byte.
     marks: Vec<u32>,
-    text: Vec<u8>,
+    text: &'t [u8],
 }
 
-impl Offsets {
+impl<'t> Offsets<'t> {
     /// Counts once.
-    pub fn new(text: &str) -> Self {
+    pub fn new(text: &'t str) -> Self {
         let mut marks = Vec::with_capacity(text.len() / 256 + 1);
         let mut count = 0;
         for (at, byte) in text.bytes().enumerate() {
@@ -221,7 +213,7 @@ impl Offsets {
             count += u32::from(byte & 0xC0 != 0x80);
         }
         marks.push(count);
-        Self { marks, text: text.as_bytes().to_vec() }
+        Self { marks, text: text.as_bytes() }
     }
 
     /// The characters before a byte.

@@ -22,9 +22,9 @@ pub(crate) struct Subject {
 
 /// The state of reading a document.
 #[derive(Debug)]
-pub(crate) struct Context {
+pub(crate) struct Context<'t> {
     /// Bytes to characters.
-    pub offsets: Offsets,
+    pub offsets: Offsets<'t>,
     /// The document's id.
     pub document: String,
     /// The day it was published.
@@ -57,9 +57,9 @@ pub(crate) struct Context {
     pub last_sentence: usize,
 }
 
-impl Context {
+impl<'t> Context<'t> {
     /// Of a document that has not been read yet.
-    pub(crate) fn new(document: &str, published: Option<When>, people: People, offsets: Offsets) -> Self {
+    pub(crate) fn new(document: &str, published: Option<When>, people: People, offsets: Offsets<'t>) -> Self {
         let day = published.as_ref().and_then(|w| w.from);
         Self {
             offsets,

@@ -172,7 +172,6 @@ fn own_deed(scan: &Scan<'_>, draft: &Draft, lexicon: &Lexicon) -> bool {
     let first = (group.from..=group.at).chain(group.from.saturating_sub(2)..group.from).any(|i| {
         scan.hits_in(i..i + 1).iter().any(|h| h.sense == Sense::Pronoun(crate::lexicon::Person::First)) && scan.word(i) != "on"
     });
-    let _ = lexicon;
     // Nothing stands between the cue and its infinitive: *denies having shipped*, *dit avoir livré*.
     let governed = |c: &Cue| {
         !c.trailing

@@ -8,7 +8,8 @@ use model::{Stance, Zone};
 
 use super::{
     context::Subject,
-    draft::{self, ASIDE, CITED, Draft, View},
+    draft::{ASIDE, CITED, Draft},
+    view::{View, distance, pronoun_beside},
 };
 use crate::{
     lexicon::{Form, Lexicon, Person, PlaceKind, Sense},
@@ -90,7 +91,7 @@ fn of_clause(view: &View<'_, '_>, draft: &Draft, aside: bool) -> f32 {
     let number = clause.clone().any(|i| {
         scan.tokens.get(i).is_some_and(|t| t.kind == Kind::Number) || lexicon.numbers.get(scan.word(i)).is_some_and(|n| *n > 1.0)
     });
-    let object = draft::pronoun_beside(scan, clause.clone(), lexicon);
+    let object = pronoun_beside(scan, clause.clone(), lexicon);
     let tied = number || object || hit(&|s| matches!(s, Sense::Item(_) | Sense::Stance(_) | Sense::Mode(_) | Sense::Place(..)));
     let carried = clause.clone().any(|i| lexicon.carrier(scan.word(i))) || hit(&|s| matches!(s, Sense::Mode(_)));
     let believed =
@@ -114,7 +115,7 @@ fn of_clause(view: &View<'_, '_>, draft: &Draft, aside: bool) -> f32 {
 fn of_place(view: &View<'_, '_>) -> f32 {
     let (scan, context) = (view.scan, view.context);
     let none_yet = context.claims.is_empty();
-    let gap = draft::distance(scan, view.sentence, context);
+    let gap = distance(scan, view.sentence, context);
     // A short text has no tail of background.
     let last = view.number > 3 && scan.sentences.last().is_some_and(|s| s.paragraph == view.sentence.paragraph);
     let first = scan.sentences.iter().take(2).take_while(|s| s.zone == Zone::Headline).count();

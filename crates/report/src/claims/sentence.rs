@@ -5,8 +5,9 @@ use model::Stance;
 use super::{
     attribute::Attribution,
     context::Context,
-    draft::{self, ASIDE, CITED, Draft, View},
+    draft::{self, ASIDE, CITED, Draft},
     label, make, matter,
+    view::View,
 };
 use crate::{
     clauses,
