@@ -1,7 +1,7 @@
 //! What an export is made from: a case with its assessment, the evidence it rests on, and the movements of its ships.
 
-use case::{Assessment, Case, Changes, Evidence, Observation};
-use model::{Claim, Day, Document, Event, Imo, Mmsi, SourceId, Timestamp, Utterance};
+use case::{Answer, Assessment, Case, Changes, Evidence, Observation};
+use model::{Claim, Day, Document, Event, Imo, Mmsi, SourceId, Stage, Timestamp, Utterance};
 use serde::{Deserialize, Serialize};
 
 /// A case as it is handed on.
@@ -121,6 +121,25 @@ impl CaseFile {
         let heard = self.tracks.iter().filter(|t| t.mmsi == mmsi).find_map(|t| t.name.clone());
         let watched = || self.case.watch.ships.iter().find(|s| s.mmsi == Some(mmsi.get())).and_then(|s| s.name.clone());
         heard.or_else(watched).unwrap_or_else(|| format!("MMSI {mmsi}"))
+    }
+
+    /// What is missing for a better answer, each with the stages it is missing of; stages that nobody spoke of are [silent](Self::silent).
+    pub fn gaps(&self) -> Vec<(&str, Vec<Stage>)> {
+        let mut out: Vec<(&str, Vec<Stage>)> = Vec::new();
+        for s in self.assessment.stages.iter().filter(|s| s.answer != Answer::NoInformation) {
+            for gap in &s.gaps {
+                match out.iter_mut().find(|(g, _)| g == gap) {
+                    Some((_, stages)) => stages.push(s.stage),
+                    None => out.push((gap, vec![s.stage])),
+                }
+            }
+        }
+        out
+    }
+
+    /// The stages of which nobody has said or shown anything.
+    pub fn silent(&self) -> impl Iterator<Item = Stage> {
+        self.assessment.stages.iter().filter(|s| s.answer == Answer::NoInformation).map(|s| s.stage)
     }
 
     /// Whether anything was seen of the cargo or its receipt; where not, contents are unknown.

@@ -39,13 +39,13 @@ fn told(l: Language, english: &str) -> String {
 }
 
 fn answer(l: Language, answer: Answer) -> String {
-    match (l, answer) {
-        (_, Answer::Judged(word)) => {
-            let (low, high) = word.range();
-            format!("{} ({low}–{high} %)", words::likelihood(l, word))
+    let word = words::answer(l, answer);
+    match answer.likelihood() {
+        Some(likelihood) => {
+            let (low, high) = likelihood.range();
+            format!("{word} ({low}–{high} %)")
         }
-        (Language::En, other) => other.english().to_owned(),
-        (Language::Fr, other) => other.french().to_owned(),
+        None => word.to_owned(),
     }
 }
 

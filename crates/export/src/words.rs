@@ -1,6 +1,6 @@
 //! The few words that every export needs in both languages.
 
-use case::{Confidence, Family, Interest, Letter, Likelihood};
+use case::{Answer, Confidence, Family, Interest, Letter, Likelihood};
 use model::{Language, Mode, Scope, Stage, Stance, Verdict};
 
 /// One of two, by the language.
@@ -99,6 +99,14 @@ pub(crate) const fn digit(language: Language, digit: u8) -> &'static str {
         4 => say(language, "doubtful", "douteuse"),
         5 => say(language, "improbable", "improbable"),
         _ => say(language, "truth cannot be judged", "véracité non estimable"),
+    }
+}
+
+/// A word of likelihood, or why there is none.
+pub(crate) const fn answer(language: Language, answer: Answer) -> &'static str {
+    match language {
+        Language::En => answer.english(),
+        Language::Fr => answer.french(),
     }
 }
 

@@ -18,7 +18,7 @@ use simulate::{Evaluation, Facts, Half, Halved, Truth, World};
 use track::TrackConfig;
 
 use crate::{
-    args::Evaluate,
+    args::evaluate::Evaluate,
     exit::{CliError, Exit},
     output::{line, number, print_json},
     progress::Progress,

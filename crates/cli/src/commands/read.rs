@@ -9,7 +9,7 @@ use std::{
 };
 
 use ::case::{Ledger, Received, ledger::Object};
-use model::Timestamp;
+use model::{Day, Timestamp};
 use report::{
     Raw, Reader, Reading,
     extract::{self, ExtractOptions},
@@ -191,11 +191,7 @@ fn keep(ledger: &str, author: &str, readings: &[Reading], origins: &Origins, qui
     let mut objects = Vec::new();
     for (at, reading) in readings.iter().enumerate().filter(|(_, r)| !known.contains(&r.document.id)) {
         let copy = origins.documents.get(at).and_then(|p| p.copy).and_then(|c| readings.get(c.of));
-        let copy_of = copy.map(|r| r.document.id.clone());
-        let received = Received { document: reading.document.clone(), copy_of, captured: Some(today) };
-        objects.push(Object::Document(Box::new(received)));
-        objects.extend(reading.utterances.iter().cloned().map(|u| Object::Utterance(Box::new(u))));
-        objects.extend(reading.claims.iter().cloned().map(|c| Object::Claim(Box::new(c))));
+        objects.extend(records(reading, copy.map(|r| r.document.id.clone()), today));
     }
     if !objects.is_empty() {
         ledger.append(author, "read", &objects)?;
@@ -206,7 +202,10 @@ fn keep(ledger: &str, author: &str, readings: &[Reading], origins: &Origins, qui
     Ok(())
 }
 
-/// One line of a listing.
-fn tell(text: &str) -> Result<(), CliError> {
-    line(text)
+/// A reading as the ledger keeps it: the document, the utterances, the claims.
+pub(crate) fn records(reading: &Reading, copy_of: Option<String>, captured: Day) -> impl Iterator<Item = Object> {
+    let received = Received { document: reading.document.clone(), copy_of, captured: Some(captured) };
+    let utterances = reading.utterances.iter().map(|u| Object::Utterance(Box::new(u.clone())));
+    let claims = reading.claims.iter().map(|c| Object::Claim(Box::new(c.clone())));
+    std::iter::once(Object::Document(Box::new(received))).chain(utterances).chain(claims)
 }

@@ -6,7 +6,7 @@ use model::{Language, Stage};
 
 use crate::{
     case_file::CaseFile,
-    words::{capital, colon, confidence, likelihood, say, stage},
+    words::{answer as answer_word, capital, colon, confidence, likelihood, say, stage},
 };
 
 /// The bounds of the words, per cent.
@@ -58,7 +58,7 @@ fn rung(s: &StageAssessment, l: Language) -> Markup {
                         @let (low, high) = word.range();
                         b { (likelihood(l, word)) } " " span.percent { (low) "–" (high) " %" }
                     }
-                    other => span.noword { (if l == Language::Fr { other.french() } else { other.english() }) },
+                    other => span.noword { (answer_word(l, other)) },
                 }
                 @if s.contested { " " span.contested { (say(l, "contested", "contesté")) } }
             }
@@ -98,31 +98,21 @@ const fn level(word: Likelihood) -> u8 {
 
 /// What the bars without a word mean.
 fn key(l: Language) -> Markup {
+    let meanings = [
+        (Answer::NotEstablished, "who would know says that it is not known yet", "qui devrait savoir dit ne pas savoir encore"),
+        (Answer::InsufficientBasis, "too little for any word", "trop peu pour un mot"),
+        (Answer::Conflicting, "strong evidence on both sides", "éléments forts des deux côtés"),
+        (Answer::NoInformation, "nobody has said or shown anything", "personne n’a rien dit ni montré"),
+    ];
     html! {
         ul.key {
-            li {
-                span.bar.notestablished aria-hidden="true" {}
-                b { (say(l, "not established", "non établi")) }
-                (colon(l))
-                (say(l, "who would know says that it is not known yet", "qui devrait savoir dit ne pas savoir encore"))
-            }
-            li {
-                span.bar.insufficient aria-hidden="true" {}
-                b { (say(l, "insufficient basis", "base insuffisante")) }
-                (colon(l))
-                (say(l, "too little for any word", "trop peu pour un mot"))
-            }
-            li {
-                span.bar.conflicting aria-hidden="true" {}
-                b { (say(l, "sources conflict", "sources contradictoires")) }
-                (colon(l))
-                (say(l, "strong evidence on both sides", "éléments forts des deux côtés"))
-            }
-            li {
-                span.bar.noinformation aria-hidden="true" {}
-                b { (say(l, "no information", "aucune information")) }
-                (colon(l))
-                (say(l, "nobody has said or shown anything", "personne n’a rien dit ni montré"))
+            @for (answer, english, french) in meanings {
+                li {
+                    span class={ "bar " (class(answer)) } aria-hidden="true" {}
+                    b { (answer_word(l, answer)) }
+                    (colon(l))
+                    (say(l, english, french))
+                }
             }
         }
     }

@@ -94,7 +94,7 @@ fn origins(s: &StageAssessment, file: &CaseFile, l: Language) -> Markup {
 /// What changed, where an earlier day is compared.
 pub(super) fn changes(file: &CaseFile, l: Language) -> Markup {
     let Some(changes) = &file.changes else { return html! {} };
-    let word = |answer: Answer| if l == Language::Fr { answer.french() } else { answer.english() };
+    let word = |answer| words::answer(l, answer);
     html! {
         p.lead {
             (say(l, "Since ", "Depuis le "))

@@ -1,8 +1,7 @@
 //! What is not known, and how much it may be.
 
-use case::Answer;
 use maud::{Markup, html};
-use model::Language;
+use model::{Language, Stage};
 
 use crate::{
     case_file::CaseFile,
@@ -12,16 +11,9 @@ use crate::{
 
 pub(super) fn unknown(file: &CaseFile, l: Language) -> Markup {
     let a = &file.assessment;
-    let mut gaps: Vec<(&str, Vec<&'static str>)> = Vec::new();
-    for s in a.stages.iter().filter(|s| s.answer != Answer::NoInformation) {
-        for gap in &s.gaps {
-            match gaps.iter_mut().find(|(g, _)| g == gap) {
-                Some((_, stages)) => stages.push(stage(l, s.stage)),
-                None => gaps.push((gap, vec![stage(l, s.stage)])),
-            }
-        }
-    }
-    let silent: Vec<&str> = a.stages.iter().filter(|s| s.answer == Answer::NoInformation).map(|s| stage(l, s.stage)).collect();
+    let named = |stages: &[Stage]| stages.iter().map(|s| stage(l, *s)).collect::<Vec<_>>().join(", ");
+    let gaps = file.gaps();
+    let silent: Vec<Stage> = file.silent().collect();
     html! {
         ul.unknowns {
             @if !file.cargo_seen() && !gaps.iter().any(|(g, _)| g.contains("contents unknown")) {
@@ -33,8 +25,8 @@ pub(super) fn unknown(file: &CaseFile, l: Language) -> Markup {
                     ))
                 }
             }
-            @for (gap, stages) in &gaps { li { (phrase(l, gap)) " " span.quiet { "(" (stages.join(", ")) ")" } } }
-            @if !silent.is_empty() { li { (say(l, "no information on: ", "aucune information sur : ")) (silent.join(", ")) } }
+            @for (gap, stages) in &gaps { li { (phrase(l, gap)) " " span.quiet { "(" (named(stages)) ")" } } }
+            @if !silent.is_empty() { li { (say(l, "no information on: ", "aucune information sur : ")) (named(&silent)) } }
             @if a.modes.is_empty() {
                 li {
                     (say(

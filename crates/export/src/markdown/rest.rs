@@ -1,6 +1,5 @@
 //! What follows the stages: gaps, rivals, movement, quantity, evidence, sources, lists, method.
 
-use case::Answer;
 use model::Language;
 
 use crate::{
@@ -18,16 +17,10 @@ use crate::{
 pub(super) fn unknown(page: &mut Page, file: &CaseFile, l: Language) {
     let a = &file.assessment;
     page.head(2, say(l, "What is not known", "Ce qui n’est pas connu"));
-    let mut gaps: Vec<&String> = a.stages.iter().filter(|s| s.answer != Answer::NoInformation).flat_map(|s| &s.gaps).collect();
-    gaps.dedup();
-    let mut seen = Vec::new();
-    for gap in gaps {
-        if !seen.contains(&gap) {
-            page.item(&told(l, gap));
-            seen.push(gap);
-        }
+    for (gap, _) in file.gaps() {
+        page.item(&told(l, gap));
     }
-    let silent: Vec<&str> = a.stages.iter().filter(|s| s.answer == Answer::NoInformation).map(|s| stage(l, s.stage)).collect();
+    let silent: Vec<&str> = file.silent().map(|s| stage(l, s)).collect();
     if !silent.is_empty() {
         page.item(&format!("{}{}", say(l, "no information on: ", "aucune information sur : "), silent.join(", ")));
     }

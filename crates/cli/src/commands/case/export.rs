@@ -1,6 +1,6 @@
 //! `sillage case export`: a case as files that others read.
 
-use std::{fs, path::Path};
+use std::{collections::BTreeSet, fs, path::Path};
 
 use ::case::{Case, changes};
 use engine::EventFilter;
@@ -65,7 +65,7 @@ pub(crate) fn movements(file: &mut CaseFile, path: &Path, quiet: bool) -> Result
     let mut progress = Progress::new(quiet);
     let ships = heard::subjects(path, &mut progress)?;
     progress.finish();
-    let ids: Vec<String> = file.evidence.observations.iter().flat_map(|o| o.events.clone()).collect();
+    let ids: BTreeSet<&str> = file.evidence.observations.iter().flat_map(|o| &o.events).map(String::as_str).collect();
     let case: &Case = &file.case;
     let filter = EventFilter {
         from: case.period.from.map(model::Day::start),
@@ -73,23 +73,16 @@ pub(crate) fn movements(file: &mut CaseFile, path: &Path, quiet: bool) -> Result
         ..EventFilter::default()
     };
     let all: Vec<Event> = engine::events(&lake, &filter)?;
-    let seen: Vec<u32> = all.iter().filter(|e| ids.contains(&e.id.to_string())).map(|e| e.mmsi.get()).collect();
-    let watched =
-        |mmsi: Mmsi| {
-            seen.contains(&mmsi.get())
-                || case.watch.ships.iter().any(|s| {
-                    s.mmsi == Some(mmsi.get()) || ships.iter().any(|h| h.mmsi.first() == Some(&mmsi) && gather::named(s, h))
-                })
-        };
-    let mut vessels: Vec<Mmsi> = all.iter().map(|e| e.mmsi).filter(|m| watched(*m)).collect();
-    vessels.sort_unstable();
-    vessels.dedup();
+    let seen: BTreeSet<Mmsi> = all.iter().filter(|e| ids.contains(e.id.to_string().as_str())).map(|e| e.mmsi).collect();
+    let listed = gather::listed(case, &ships);
+    let vessels: BTreeSet<Mmsi> = all.iter().map(|e| e.mmsi).filter(|m| seen.contains(m) || listed.contains(&m.get())).collect();
     file.events = all.into_iter().filter(|e| vessels.contains(&e.mmsi)).collect();
     file.inputs = engine::sources(&lake)?.into_iter().map(|s| Input { id: s.source, name: s.name, sha256: s.sha256 }).collect();
+    let heard = heard::by_mmsi(&ships);
     let mut tracks: Vec<Track> = vessels
         .iter()
         .map(|mmsi| {
-            let heard = ships.iter().find(|s| s.mmsi.first() == Some(mmsi));
+            let heard = heard.get(mmsi);
             Track {
                 mmsi: *mmsi,
                 track: 0,
@@ -106,7 +99,9 @@ pub(crate) fn movements(file: &mut CaseFile, path: &Path, quiet: bool) -> Result
         for batch in lake::read_batches(&part.path, lake.read(part)?, Some(&columns), Some(&numbers), 64 * 1024)? {
             let batch = batch.map_err(|e| CliError::Other(format!("{}: {e}", part.path)))?;
             for row in lake::rows_of::<Row>("positions", &batch)? {
-                let Some(track) = tracks.iter_mut().find(|t| t.mmsi.get() == row.mmsi) else { continue };
+                // In the order of the set they were made from.
+                let Ok(at) = tracks.binary_search_by_key(&row.mmsi, |t| t.mmsi.get()) else { continue };
+                let Some(track) = tracks.get_mut(at) else { continue };
                 let t = Timestamp::from_millis(row.t);
                 let inside = from.is_none_or(|f| t >= f) && to.is_none_or(|u| t < u);
                 if let (true, Some(lat), Some(lon)) = (inside, row.lat, row.lon) {

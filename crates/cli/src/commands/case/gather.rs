@@ -1,6 +1,6 @@
 //! `sillage case gather`: what watched ships did, and what lists say of them.
 
-use std::path::Path;
+use std::{collections::BTreeSet, path::Path};
 
 use ::case::{Case, IsPlace, ListCheck, Observation, Ship, Watched, ledger::Object, observe};
 use engine::EventFilter;
@@ -78,13 +78,21 @@ pub(crate) fn from_toml(text: &str) -> Result<Vec<Observation>, toml::de::Error>
 }
 
 /// Whether the case names a vessel: by a number, or by the very name.
-pub(crate) fn named(ship: &Ship, heard: &Subject) -> bool {
+fn named(ship: &Ship, heard: &Subject) -> bool {
     let same_name = |name: &String| heard.names.iter().any(|n| n.eq_ignore_ascii_case(name));
     ship.mmsi.is_some_and(|m| heard.mmsi.iter().any(|h| h.get() == m))
         || ship.imo.is_some_and(|i| heard.imo.iter().any(|h| h.get() == i))
         || ship.mmsi.is_none() && ship.imo.is_none() && ship.name.as_ref().is_some_and(same_name)
 }
 
+/// The vessels that the case names: those whose MMSI it gives, and those heard that bear its other numbers or its name.
+pub(crate) fn listed(case: &Case, heard: &[Subject]) -> BTreeSet<u32> {
+    let given = case.watch.ships.iter().filter_map(|s| s.mmsi);
+    let known = heard.iter().filter(|h| case.watch.ships.iter().any(|s| named(s, h)));
+    given.chain(known.filter_map(|h| h.mmsi.first().map(|m| m.get()))).collect()
+}
+
+/// What the case may hear of the vessels of a lake, by the day it was known.
 pub(crate) fn observations(
     case: &Case,
     path: &Path,
@@ -107,15 +115,15 @@ pub(crate) fn observations(
     let regions = Regions::embedded()?;
     let is = |key: &str, name: &str, word: &str| is_place(ports, &regions, key, name, word);
     let is: &IsPlace<'_> = &is;
+    let (vessels, listed) = (heard::by_mmsi(ships), listed(case, ships));
     let mut found = Vec::new();
     for event in &events {
-        let heard = ships.iter().find(|s| s.mmsi.first() == Some(&event.mmsi));
+        let heard = vessels.get(&event.mmsi);
         let ship = Watched {
             mmsi: event.mmsi.get(),
             name: heard.and_then(|s| s.names.last().cloned()),
             imo: heard.and_then(|s| s.imo.last()).map(|i| i.get()),
-            listed: heard.is_some_and(|h| case.watch.ships.iter().any(|s| named(s, h)))
-                || case.watch.ships.iter().any(|s| s.mmsi == Some(event.mmsi.get())),
+            listed: listed.contains(&event.mmsi.get()),
         };
         found.extend(observe(event, &ship, &case.watch, is));
     }

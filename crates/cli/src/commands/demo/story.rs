@@ -3,7 +3,7 @@
 use std::{fs, path::Path};
 
 use ::case::{
-    Assessment, Case, Changes, Dossier, Ledger, Method, Observation, Received, assess, changes,
+    Assessment, Case, Changes, Dossier, Ledger, Method, Observation, assess, changes,
     ledger::{CaseText, Object},
 };
 use geo::Ports;
@@ -12,7 +12,7 @@ use report::{Raw, Reader};
 use screen::{Index, Lists};
 
 use crate::{
-    commands::{case::gather, screen::heard, voyages::voyage},
+    commands::{case::gather, read::records, screen::heard, voyages::voyage},
     exit::CliError,
     output::line,
     progress::Progress,
@@ -100,7 +100,7 @@ fn written(day: Day, months: &[&str; 12]) -> String {
 pub(super) fn play(folder: &Path, lake: &Path, event: &Event, ports: &Ports, quiet: bool) -> Result<Option<Story>, CliError> {
     let mut progress = Progress::new(true);
     let ships = heard::subjects(lake, &mut progress)?;
-    let name = ships.iter().find(|s| s.mmsi.first() == Some(&event.mmsi)).and_then(|s| s.names.first().cloned());
+    let name = heard::by_mmsi(&ships).get(&event.mmsi).and_then(|s| s.names.first().cloned());
     let Some(words) = Words::of(event, name) else { return Ok(None) };
     let reader = Reader::new(&[("places.toml", PLACES)]).map_err(|e| CliError::Other(e.to_string()))?;
     let mut ledger = Ledger::open(&folder.join("ledger.db").display().to_string())?;
@@ -111,7 +111,7 @@ pub(super) fn play(folder: &Path, lake: &Path, event: &Event, ports: &Ports, qui
     ledger.append("demo", "open", &[Object::Case(CaseText { id: case.id.clone(), toml: text })])?;
     let mut documents = Vec::new();
     for (name, template, days) in FIRST.iter().chain(&LATER) {
-        documents.push((*days, read(folder, &reader, &mut ledger, name, &words.fill(template, *days), &words, *days)?));
+        documents.push(read(folder, &reader, &mut ledger, name, &words.fill(template, *days), &words, *days)?);
     }
     let seen = gather::observations(&case, lake, &ships, ports, quiet)?;
     let lists = Lists::read(&[folder.join("list.csv")], &[]).map_err(|e| CliError::Other(e.to_string()))?;
@@ -128,7 +128,6 @@ pub(super) fn play(folder: &Path, lake: &Path, event: &Event, ports: &Ports, qui
     let on = |days: i32| assess(&case, &dossier.evidence, Day::from_days(words.arrival.days() + days), &method);
     let (before, after) = (on(ASSESSED.0), on(ASSESSED.1));
     let changes = changes(&before, &after);
-    let documents = documents.into_iter().map(|(_, told)| told).collect();
     Ok(Some(Story { case, documents, seen, checks: told, before, after, changes }))
 }
 
@@ -149,10 +148,8 @@ fn read(
 ) -> Result<String, CliError> {
     write(folder, name, text)?;
     let reading = reader.read(&Raw { uri: name.to_owned(), text: text.to_owned(), ..Raw::default() });
-    let captured = Some(Day::from_days(words.arrival.days() + days));
-    let mut objects = vec![Object::Document(Box::new(Received { document: reading.document.clone(), copy_of: None, captured }))];
-    objects.extend(reading.utterances.iter().cloned().map(|u| Object::Utterance(Box::new(u))));
-    objects.extend(reading.claims.iter().cloned().map(|c| Object::Claim(Box::new(c))));
+    let captured = Day::from_days(words.arrival.days() + days);
+    let objects: Vec<Object> = records(&reading, None, captured).collect();
     ledger.append("demo", "read", &objects)?;
     let date = reading.document.published.as_ref().map_or_else(String::new, ToString::to_string);
     let told: Vec<String> = reading

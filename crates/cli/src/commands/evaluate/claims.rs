@@ -9,7 +9,7 @@ use report::{
 use serde::Serialize;
 
 use crate::{
-    args::Evaluate,
+    args::evaluate::Evaluate,
     exit::{CliError, Exit},
     output::{line, plain_table, print_json},
 };

@@ -7,8 +7,7 @@ use report::{
 };
 use serde_json::{Value, json};
 
-use super::tell;
-use crate::exit::CliError;
+use crate::{exit::CliError, output::line};
 
 /// A document with all that was read from it.
 pub(super) fn json(reading: &Reading) -> Value {
@@ -38,10 +37,10 @@ fn dated(value: &mut Value) {
 /// One document: its head, and each claim with its passage.
 pub(super) fn reading(reading: &Reading) -> Result<(), CliError> {
     let d = &reading.document;
-    tell(d.title.as_deref().unwrap_or("(no title)"))?;
+    line(d.title.as_deref().unwrap_or("(no title)"))?;
     let published = d.published.as_ref().map_or_else(|| "no date".to_owned(), ToString::to_string);
     let language = d.language.map_or_else(|| d.detected.clone().unwrap_or_else(|| "?".to_owned()), |l| l.code().to_owned());
-    tell(&format!(
+    line(&format!(
         "  {}; {language}; {published}; {} claims, {} utterances, {} stretches left out; document {}",
         d.uri,
         reading.claims.len(),
@@ -50,14 +49,14 @@ pub(super) fn reading(reading: &Reading) -> Result<(), CliError> {
         d.id
     ))?;
     for claim in &reading.claims {
-        tell("")?;
-        tell(&format!("  {}  {}", number(claim), said(claim)))?;
-        for line in facts(claim) {
-            tell(&format!("       {line}"))?;
+        line("")?;
+        line(&format!("  {}  {}", number(claim), said(claim)))?;
+        for fact in facts(claim) {
+            line(&format!("       {fact}"))?;
         }
-        tell(&format!("       {}-{} {}", claim.span.start, claim.span.end, claim.exact.replace('\n', " ")))?;
+        line(&format!("       {}-{} {}", claim.span.start, claim.span.end, claim.exact.replace('\n', " ")))?;
     }
-    tell("")
+    line("")
 }
 
 /// What documents come to: each act of speech with who renders it, and how many are independent.
@@ -84,11 +83,11 @@ pub(super) fn origins(origins: &Origins, readings: &[Reading], json: bool) -> Re
             .iter()
             .filter_map(|d| Some(json!({ "document": d.document, "copy_of": origins.documents.get(d.copy?.of)?.document })))
             .collect();
-        return tell(
+        return line(
             &json!({ "documents": origins.documents.len(), "copies": copies, "utterances": clusters, "origins": origins.origins }).to_string(),
         );
     }
-    tell(&format!(
+    line(&format!(
         "{} documents, {} acts of speech, {} independent origins: {}",
         origins.documents.len(),
         origins.utterances.len(),
@@ -98,7 +97,7 @@ pub(super) fn origins(origins: &Origins, readings: &[Reading], json: bool) -> Re
     for cluster in &origins.utterances {
         let documents: Vec<&str> = cluster.rendered.iter().map(|(at, _)| uri(*at)).collect();
         let counts = if cluster.independent { "" } else { " [no origin of its own]" };
-        tell(&format!(
+        line(&format!(
             "  {}  {} ({}){counts}: {} renderings: {}",
             said(cluster),
             cluster.speaker,
@@ -109,7 +108,7 @@ pub(super) fn origins(origins: &Origins, readings: &[Reading], json: bool) -> Re
         for variance in &cluster.variance {
             let variants: Vec<String> =
                 variance.variants.iter().map(|v| format!("{} ({})", v.value, v.documents.len())).collect();
-            tell(&format!("      reported differently: {}", variants.join(" | ")))?;
+            line(&format!("      reported differently: {}", variants.join(" | ")))?;
         }
     }
     Ok(())

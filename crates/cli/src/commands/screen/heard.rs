@@ -41,6 +41,11 @@ pub(crate) fn subjects(path: &Path, progress: &mut Progress) -> Result<Vec<Subje
     Ok(vessels.into_values().collect())
 }
 
+/// The vessels by the number that their transponder sends.
+pub(crate) fn by_mmsi(vessels: &[Subject]) -> BTreeMap<Mmsi, &Subject> {
+    vessels.iter().filter_map(|v| Some((*v.mmsi.first()?, v))).collect()
+}
+
 fn add(vessel: &mut Subject, row: Row) {
     if vessel.id.is_empty() {
         vessel.id = format!("{:09}", row.mmsi);
